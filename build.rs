@@ -1,0 +1,29 @@
+//! Bundles and minifies `style/main.css` into one file for the server.
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=style");
+    println!("cargo:rerun-if-changed=migrations");
+    println!("cargo:rerun-if-changed=locales");
+    println!("cargo:rerun-if-changed=content/about");
+    #[cfg(feature = "ssr")]
+    std::fs::write(std::path::Path::new(&std::env::var("OUT_DIR")?).join("style.css"), bundled()?)?;
+    Ok(())
+}
+
+/// The style as browsers get it. No targets: what old browsers don't know, the style itself says in two ways.
+#[cfg(feature = "ssr")]
+fn bundled() -> Result<String, Box<dyn Error>> {
+    use lightningcss::{
+        bundler::{Bundler, FileProvider},
+        stylesheet::{MinifyOptions, ParserOptions, PrinterOptions},
+    };
+    let files = FileProvider::new();
+    let mut style = Bundler::new(&files, None, ParserOptions::default())
+        .bundle(std::path::Path::new("style/main.css"))
+        .map_err(|error| error.to_string())?;
+    style.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
+    let printed = style.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
+    Ok(printed.map_err(|error| error.to_string())?.code)
+}

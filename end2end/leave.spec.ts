@@ -1,0 +1,80 @@
+// A way out on every page: the link, and Shift pressed three times. With scripts the page is hidden at once and its place in
+// the history is taken. (Without: leave-without-scripts.spec.ts.)
+
+import { NEUTRAL_SITE } from './config.ts';
+import { allPages, demoAlert } from './demo.ts';
+import { expect, test } from './journey.ts';
+
+const { slug } = demoAlert(({ urgency }) => urgency === 'now');
+
+test.beforeEach(({ guard }) => guard.allow(/asked another host: https:\/\/neutral\.example\//));
+
+test('"Leave now" leads away, and Back does not lead to the page that was left', async ({ page, language, words }) => {
+  await page.goto(`/${language}/`);
+  await page.goto(`/${language}/alerts/${slug}`);
+  await page.getByRole('link', { name: words('leave') }).click();
+  await expect(page).toHaveURL(NEUTRAL_SITE);
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/${language}/$`));
+});
+
+test('"Leave now" is on every page and says nothing of where one comes from', async ({ page, language, words }) => {
+  for (const path of allPages(language)) {
+    await page.goto(path);
+    const leave = page.getByRole('link', { name: words('leave') });
+    await expect(leave).toHaveAttribute('href', NEUTRAL_SITE);
+    await expect(leave).toHaveAttribute('rel', /noreferrer/);
+  }
+  const asked = page.waitForRequest(`${NEUTRAL_SITE}**`);
+  await page.getByRole('link', { name: words('leave') }).click();
+  expect(await (await asked).headerValue('referer')).toBeNull();
+});
+
+test('"Leave now" stays in reach wherever one has read to', async ({ page, language, words }) => {
+  await page.goto(`/${language}/alerts/${slug}`);
+  const leave = page.getByRole('link', { name: words('leave') });
+  await page.mouse.move(180, 300);
+  for (const by of [800, 1600, 10_000]) {
+    await page.mouse.wheel(0, by);
+    await expect(leave).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('Shift three times leads away and hides the page at once', async ({ page, language }) => {
+  await page.goto(`/${language}/`);
+  await page.goto(`/${language}/alerts/${slug}`);
+  // The way out is slow, as on a bad line: the page must be gone before it arrives.
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.context().route(`${NEUTRAL_SITE}**`, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+  await expect(page.getByRole('main')).toBeHidden();
+  await expect(page).toHaveTitle(/^\s*$/);
+  arrive();
+  await expect(page).toHaveURL(NEUTRAL_SITE);
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/${language}/$`));
+});
+
+test('Shift as a part of typing does not lead away', async ({ page, language }) => {
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await page.getByRole('textbox').first().focus();
+  for (const letter of ['D', 'A', 'R', 'A']) await page.keyboard.press(`Shift+${letter}`);
+  await page.keyboard.press('Shift+Tab');
+  await expect(page).toHaveURL(new RegExp(`/${language}/alerts/${slug}/write$`));
+  await expect(page.getByRole('main')).toBeVisible();
+});
+
+test('Shift pressed twice, and once much later, does not lead away', async ({ page, language }) => {
+  await page.clock.install();
+  await page.goto(`/${language}/alerts/${slug}`);
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await page.clock.runFor(60_000);
+  await page.keyboard.press('Shift');
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/${language}/alerts/${slug}$`));
+});

@@ -1,0 +1,49 @@
+// What several journeys do with a letter, in the reader's words.
+
+import { expect, type Locator, type Page } from '@playwright/test';
+import { scriptsRun } from './journey.ts';
+import type { Words } from './words.ts';
+
+/** Opens the "No" of the safety question, behind which the composer stands where an alert asks it. */
+export async function answersNo(page: Page, words: Words): Promise<void> {
+  await page.getByText(words('safety-no'), { exact: true }).click();
+}
+
+/** Types a name into the open composer and gets to the ways to send: by the form where no script runs, in place where one does. */
+export async function composeLetter(page: Page, words: Words, name: string): Promise<void> {
+  await page.getByLabel(words('write-name'), { exact: true }).fill(name);
+  if (!(await scriptsRun(page))) await page.getByRole('button', { name: words('write-make') }).click();
+  await expect(openMail(page, words)).toBeVisible();
+}
+
+/** The link that opens the mail program. */
+export function openMail(page: Page, words: Words): Locator {
+  return page.getByRole('link', { name: words('write-open-mail') });
+}
+
+/** Presses "I sent it" and is thanked: on a page of its own where no script runs, in place where one does. */
+export async function reportSent(page: Page, words: Words): Promise<void> {
+  const address = page.url();
+  await page.getByRole('button', { name: words('write-sent') }).click();
+  await expect(page.getByRole('heading', { name: words.like('thanks-count') })).toBeVisible();
+  if (await scriptsRun(page)) expect(page.url()).toBe(address);
+  else await expect(page).toHaveURL(/\/sent$/);
+}
+
+/** A `mailto:` link taken apart after RFC 6068, by nothing that the program has. */
+export function takenApart(href: string): { to: string[]; cc: string[]; subject: string; body: string } {
+  const [, addresses = '', query = ''] = /^mailto:([^?]*)\?(.*)$/.exec(href) ?? [];
+  const fields = new Map<string, string>();
+  for (const field of query.split('&')) {
+    const [name = '', value = ''] = field.split('=');
+    expect(fields.has(name), `${name} stands twice`).toBe(false);
+    fields.set(name, value);
+  }
+  const list = (text = '') => text.split(',').filter(Boolean).map(decodeURIComponent);
+  return {
+    to: list(addresses),
+    cc: list(fields.get('cc')),
+    subject: decodeURIComponent(fields.get('subject') ?? ''),
+    body: decodeURIComponent(fields.get('body') ?? ''),
+  };
+}

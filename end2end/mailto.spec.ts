@@ -1,0 +1,65 @@
+// The mail program gets exactly the letter that stands on the screen.
+
+import { demoAlerts } from './demo.ts';
+import { expect, test } from './journey.ts';
+import { answersNo, composeLetter, openMail, takenApart } from './letter.ts';
+
+// What a URL, a mail header or HTML could take for its own.
+const NAMES = [`Sok & "Dara" 100% + O'Neil`, 'សុខ តារា', '?subject=x&bcc=a@b.example#'];
+
+for (const { slug, letters, safeToSign } of demoAlerts) {
+  for (const [index, letterLanguage] of letters.entries()) {
+    const letter = index + 1;
+    const composer = `alerts/${slug}/write${letter === 1 ? '' : `/${letter}`}`;
+
+    for (const name of NAMES) {
+      test(`letter ${letter} of ${slug}, signed ${name}`, async ({ page, language, words }) => {
+        await page.goto(`/${language}/${composer}`);
+        if (!safeToSign) await answersNo(page, words);
+        await composeLetter(page, words, name);
+        const link = openMail(page, words);
+        const href = async () => (await link.getAttribute('href')) ?? '';
+        await expect.poll(async () => takenApart(await href()).body.split('\n').at(-1)).toBe(name);
+
+        // RFC 3986 and 6068: only these, and `+` never, which some programs read as a space.
+        expect(await href()).toMatch(/^mailto:(?:[A-Za-z0-9\-._~@,?=&]|%[0-9A-F]{2})+$/);
+        const mail = takenApart(await href());
+        // Each part as it stands in the field to copy.
+        const copied = (label: string) => page.getByRole('textbox', { name: words(label), exact: true });
+        await expect(copied('write-field-to')).toHaveValue(mail.to.join(', '));
+        if (mail.cc.length > 0) await expect(copied('write-field-cc')).toHaveValue(mail.cc.join(', '));
+        await expect(copied('write-field-subject')).toHaveValue(mail.subject);
+        await expect(copied('write-field-letter')).toHaveValue(mail.body.replaceAll('\r\n', '\n'));
+        expect(mail.body.replaceAll('\r\n', ''), 'line breaks are CRLF').not.toMatch(/[\r\n]/);
+
+        // And as it is read above: the sentences in order, without what they mean in the reader's language, then the name.
+        const read = await page.locator('.letter').evaluate((sheet) => {
+          const copy = sheet.cloneNode(true) as HTMLElement;
+          for (const meaning of copy.querySelectorAll('.letter__meaning')) meaning.remove();
+          return [...copy.querySelectorAll('p, li')].map((line) => (line.textContent ?? '').trim());
+        });
+        const [subject, ...lines] = read;
+        expect(subject).toBe(mail.subject);
+        expect(lines.at(-1)).toBe(name);
+        let at = 0;
+        for (const line of lines) {
+          const found = mail.body.indexOf(line, at);
+          expect(found, `"${line}" in its place`).toBeGreaterThanOrEqual(at);
+          at = found + line.length;
+        }
+        expect(at, 'nothing follows the name').toBe(mail.body.length);
+      });
+    }
+
+    test(`letter ${letter} of ${slug} says what each sentence means to whoever does not read its language`, async ({ page, language, words }) => {
+      await page.goto(`/${language}/${composer}`);
+      if (!safeToSign) await answersNo(page, words);
+      const sheet = page.locator('.letter');
+      await expect(sheet).toHaveAttribute('lang', letterLanguage);
+      // The last line is the writer's name.
+      const sentences = (await sheet.locator('p, li').count()) - 1;
+      const meanings = sheet.locator(`.letter__meaning[lang="${language}"]`);
+      await expect(meanings).toHaveCount(letterLanguage === language ? 0 : sentences);
+    });
+  }
+}

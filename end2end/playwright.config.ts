@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { common, desktop, phone } from './config.ts';
+import type { Journey } from './journey.ts';
+
+const en = { language: 'en', locale: 'en-US' } as const;
+const km = { language: 'km', locale: 'km-KH' } as const;
+
+// What is only to be seen with scripts; and what must do without them.
+const awake = ['hydration', 'keyboard', 'leave', 'mailto', 'main-job', 'privacy', 'safety-question'];
+const asleep = ['bar', 'leave-without-scripts', 'mailto', 'main-job', 'refusals', 'safety-question'];
+// These walk through all languages by themselves.
+const walks = ['accessible', 'error-pages', 'every-page', 'first-screen', 'same-for-everybody'];
+
+const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
+
+export default defineConfig<Journey>({
+  ...common,
+  projects: [
+    { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, 'bar', 'refusals') },
+    { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake) },
+    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep) },
+    { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep) },
+    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('keyboard', 'leave', 'main-job', 'every-page') },
+    { name: 'dark', use: { ...phone, ...en, colorScheme: 'dark' }, testMatch: specs('accessible') },
+    // The release only: a development build is several times as large.
+    ...(process.env.SAMLENG_E2E_SIZES ? [{ name: 'sizes', use: { ...phone, ...en }, testMatch: specs('sizes') }] : []),
+  ],
+});

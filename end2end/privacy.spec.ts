@@ -1,0 +1,73 @@
+// What a browser keeps of having written, and to whom it tells that: nothing before one acts, and no public page after.
+
+import { demoAlert, publicPages } from './demo.ts';
+import { expect, test } from './journey.ts';
+import { composeLetter, openMail, reportSent } from './letter.ts';
+
+const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
+
+test('only the sent report leaves marks, and no public page gets a cookie', async ({ page, context, language, words }) => {
+  await test.step('composing leaves nothing', async () => {
+    await page.goto(`/${language}/alerts/${slug}/write`);
+    await composeLetter(page, words, 'Sok Dara');
+    await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  await test.step('the sent report leaves one mark, without the name', async () => {
+    await reportSent(page, words);
+    const kept = await page.evaluate(() => Object.entries(localStorage));
+    expect(kept.map(([key]) => key)).toEqual([`samleng.wrote.${slug}`]);
+    expect(kept[0]?.[1]).toMatch(/^[0-9a-f]{32} \d+$/);
+    for (const cookie of await context.cookies()) {
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+      expect(cookie.path).toMatch(/^\/(en|km|fr)\/(steps|alerts\/[^/]+\/sent)$/);
+    }
+  });
+
+  await test.step('no public page is told', async () => {
+    const told: string[] = [];
+    page.on('request', async (request) => {
+      if ((await request.headerValue('cookie')) !== null) told.push(request.url());
+    });
+    for (const path of publicPages(language)) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+    }
+    expect(told).toEqual([]);
+  });
+});
+
+test('a form that is posted without scripts leaves its marks at two addresses only', async ({ browser, baseURL, language, words }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+  const cookies = await context.cookies();
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const cookie of cookies) {
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(cookie.path).toMatch(new RegExp(`^/(en|km|fr)/(steps|alerts/${slug}/sent)$`));
+  }
+  const told: string[] = [];
+  page.on('request', async (request) => {
+    if ((await request.headerValue('cookie')) !== null) told.push(request.url());
+  });
+  for (const path of publicPages(language)) await page.goto(path);
+  expect(told).toEqual([]);
+  await context.close();
+});
+
+test('the letter of one browser counts once, however often it is reported', async ({ page, language, words }) => {
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+  const first = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);
+  await page.reload();
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+  const second = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);
+  expect(second, 'the first key is the token from then on').toBe(first);
+});

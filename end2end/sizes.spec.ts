@@ -1,0 +1,75 @@
+// What a first visit to an alert costs, as brotli, in bytes. Of the release only (`./test all`).
+
+import { get } from 'node:http';
+import { demoAlerts } from './demo.ts';
+import { expect, test } from './journey.ts';
+import { languages } from './words.ts';
+
+const BUDGET = {
+  htmlAndCss: 14_000,
+  wasm: 100_000,
+  javascriptOfIslands: 8_000,
+  pageScript: 2_000,
+};
+
+/** Each font file by the beginning of its name, and all of a page together: titles and text, Khmer and Latin. */
+const FONTS: [name: string, most: number][] = [['serif-km', 33_000], ['sans-km', 23_000], ['serif', 13_000], ['sans', 11_000]];
+const ALL_FONTS = 33_000 + 23_000 + 13_000 + 11_000;
+
+for (const language of languages) {
+  for (const { slug } of demoAlerts) {
+    test(`a first visit to /${language}/alerts/${slug} stays within its budget`, async ({ page, baseURL }) => {
+      const loaded: string[] = [];
+      page.on('request', (request) => loaded.push(request.url()));
+      await page.goto(`/${language}/alerts/${slug}`);
+      await page.waitForLoadState('networkidle');
+
+      const bytes = new Map<string, number>();
+      for (const url of loaded.filter((url) => url.startsWith(baseURL ?? ''))) bytes.set(new URL(url).pathname, await size(url));
+      const sum = (wanted: (path: string) => boolean) =>
+        [...bytes].filter(([path]) => wanted(path)).reduce((total, [, size]) => total + size, 0);
+
+      const told = [...bytes].map(([path, size]) => `${size} ${path}`).join('\n');
+      console.log(`${language} ${slug}\n${told}`);
+      const html = (path: string) => path.startsWith(`/${language}/`);
+      const ending = (end: string) => (path: string) => path.endsWith(end);
+      const pageScript = (path: string) => path.startsWith('/assets/page.');
+      expect.soft(sum((path) => html(path) || ending('.css')(path)), 'HTML and CSS').toBeLessThanOrEqual(BUDGET.htmlAndCss);
+      expect.soft(sum(ending('.wasm')), 'wasm').toBeLessThanOrEqual(BUDGET.wasm);
+      expect.soft(sum((path) => ending('.js')(path) && !pageScript(path)), 'JavaScript of the islands').toBeLessThanOrEqual(BUDGET.javascriptOfIslands);
+      expect.soft(sum(pageScript), 'page.js').toBeLessThanOrEqual(BUDGET.pageScript);
+      const font = (path: string) => path.endsWith('.woff2');
+      expect.soft(sum(font), 'fonts').toBeLessThanOrEqual(ALL_FONTS);
+      for (const [path, size] of [...bytes].filter(([path]) => font(path))) {
+        const [name, most] = FONTS.find(([name]) => path.startsWith(`/fonts/${name}`)) ?? [];
+        expect.soft(name, `${path} has a budget`).toBeDefined();
+        expect.soft(size, path).toBeLessThanOrEqual(most ?? 0);
+        // Where no Khmer is read, none is loaded.
+        if (language !== 'km') expect.soft(name).not.toContain('-km');
+      }
+    });
+
+    test(`without scripts /${language}/alerts/${slug} fetches none of the islands`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+      const page = await context.newPage();
+      const loaded: string[] = [];
+      page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+      await page.goto(`/${language}/alerts/${slug}`);
+      await page.waitForLoadState('networkidle');
+      await context.close();
+      expect(loaded.filter((path) => /\.(wasm|js)$/.test(path))).toEqual([]);
+    });
+  }
+}
+
+/** The bytes of the body as they travel. */
+function size(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin' } }, (answer) => {
+      let total = 0;
+      answer.on('data', (chunk: Buffer) => (total += chunk.length));
+      answer.on('end', () => resolve(total));
+      answer.on('error', reject);
+    }).on('error', reject);
+  });
+}

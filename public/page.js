@@ -1,0 +1,64 @@
+// Leaving at once: by the link, or by Shift pressed three times alone within five seconds.
+(() => {
+  const link = document.getElementById("leave");
+  const says = document.getElementById("leave-says");
+  if (!link) return;
+  let left = false;
+
+  const clear = () => {
+    try {
+      if (localStorage.getItem("samleng.leave") !== "clear") return;
+      localStorage.clear();
+      sessionStorage.clear();
+      for (const language of ["en", "km", "fr"])
+        fetch(`/${language}/steps`, {
+          method: "POST",
+          keepalive: true,
+          redirect: "manual",
+          body: new URLSearchParams({ act: "forget" }),
+        }).catch(() => {});
+    } catch {}
+  };
+
+  const leave = () => {
+    left = true;
+    const away = link.href;
+    says.textContent = link.dataset.leaving;
+    document.title = "";
+    document.body.hidden = true;
+    clear();
+    location.replace(away);
+  };
+
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+
+  let presses = 0;
+  let alone = false;
+  let timer;
+  addEventListener("keydown", (event) => {
+    alone = event.key === "Shift" && !event.repeat;
+    if (event.key !== "Shift") presses = 0;
+  });
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !alone) return;
+    presses += 1;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      presses = 0;
+      says.textContent = "";
+    }, 5000);
+    if (presses === 3) leave();
+    else says.textContent = link.dataset.onceMore.replace("{n}", 3 - presses);
+  });
+
+  // Back from memory after leaving: the page empties itself and goes away again.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && left) {
+      document.documentElement.textContent = "";
+      location.replace(link.href);
+    }
+  });
+})();

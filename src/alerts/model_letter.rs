@@ -1,0 +1,85 @@
+//! Model letters: what an alert offers to each group of officials.
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::{Language, Localized, Slug};
+
+/// A text for a group of officials, of which a writer makes a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelLetter {
+    /// What kind of letter it is.
+    pub kind: LetterKind,
+    /// The language it goes out in.
+    pub language: Language,
+    /// To whom it goes.
+    pub to: Vec<Slug>,
+    /// Who gets a copy.
+    #[serde(default)]
+    pub cc: Vec<Slug>,
+    /// The subject of the mail.
+    pub subject: Sentence,
+    /// How it begins, after the salutation.
+    pub opening: Vec<Sentence>,
+    /// What it asks for, each in one sentence.
+    pub asks: Vec<Sentence>,
+    /// What can be said in favour.
+    #[serde(default)]
+    pub points: Vec<Point>,
+    /// How it ends, before the name.
+    #[serde(default)]
+    pub closing: Vec<Sentence>,
+}
+
+/// What a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LetterKind {
+    /// It expresses concern.
+    Concern,
+    /// It complains about a violation to whoever must look into it.
+    Complaint,
+    /// It supports or thanks.
+    Support,
+}
+
+/// A sentence in the letter's language, with what it means in the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentence {
+    /// The sentence as it goes out.
+    pub text: String,
+    /// What it means, so that nobody signs what they cannot read.
+    #[serde(default)]
+    pub meaning: Localized<String>,
+}
+
+impl Sentence {
+    /// The sentence in the reader's language: its meaning, or its own words where it has none.
+    pub fn for_reader(&self, own: Language, reader: Language) -> (Language, &str) {
+        match self.meaning.only(reader) {
+            Some(meaning) if own != reader => (reader, meaning),
+            _ => (own, &self.text),
+        }
+    }
+}
+
+/// A talking point: one to three sentences that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+impl ModelLetter {
+    /// Every sentence with its place, for checks.
+    pub fn sentences(&self) -> impl Iterator<Item = (String, &Sentence)> {
+        let list = |name: &'static str| move |(place, sentence): (usize, _)| (format!("{name}[{place}]"), sentence);
+        std::iter::once(("subject".to_owned(), &self.subject))
+            .chain(self.opening.iter().enumerate().map(list("opening")))
+            .chain(self.asks.iter().enumerate().map(list("asks")))
+            .chain(self.points.iter().flat_map(|point| &point.sentences).enumerate().map(list("points")))
+            .chain(self.closing.iter().enumerate().map(list("closing")))
+    }
+}

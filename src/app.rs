@@ -1,0 +1,165 @@
+//! The site map: every address, its method, the page that answers it, and who may; and what is registered.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{FromRef, Request, State},
+    handler::Handler,
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{MethodFilter, MethodRouter, get, on},
+};
+use leptos::prelude::provide_context;
+
+use crate::{
+    about::{self, AboutPage},
+    alerts::{self, Alert},
+    error::CannotRun,
+    home,
+    issues::Issue,
+    letters::{self, limit::Limit},
+    officials::Official,
+    platform::{
+        clock::Clock,
+        config::Settings,
+        db::Db,
+        documents::Kind,
+        http::{self, Caller, Instance, send_to_language},
+        ui::same_for_all,
+    },
+    steps,
+};
+
+/// The kinds of documents, each before those that name it.
+pub const KINDS: [Kind; 4] = [
+    Kind::of::<Issue>(),
+    Kind::of::<Official>(),
+    Kind::of::<Alert>(),
+    Kind::of::<AboutPage>(),
+];
+
+/// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
+pub const PERSONAL_TABLES: [&str; 1] = ["sent_reports"];
+
+/// What every handler can ask for.
+#[derive(Clone)]
+pub struct App {
+    instance: Arc<Instance>,
+    limit: Arc<Limit>,
+}
+
+impl FromRef<App> for Arc<Instance> {
+    fn from_ref(app: &App) -> Self {
+        Arc::clone(&app.instance)
+    }
+}
+
+impl FromRef<App> for Arc<Limit> {
+    fn from_ref(app: &App) -> Self {
+        Arc::clone(&app.limit)
+    }
+}
+
+/// Who may ask for an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody, with or without an account.
+    Anybody,
+}
+
+/// Whether an address gives the same to everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The same bytes to every reader: kept in the page cache.
+    ToAll,
+    /// To one reader: kept by nobody.
+    ToOne,
+}
+
+/// One line of the site map.
+pub struct Row {
+    /// `GET` or `POST`.
+    pub method: MethodFilter,
+    /// The route's pattern.
+    pub path: &'static str,
+    /// Who may.
+    pub who: Who,
+    /// Whether the answer is the same for everybody.
+    pub given: Given,
+    answer: MethodRouter<App>,
+}
+
+/// The site map.
+pub fn rows() -> Vec<Row> {
+    use Given::{ToAll, ToOne};
+    vec![
+        page("/{language}/", ToAll, home::pages::show),
+        page("/{language}/alerts", ToAll, alerts::pages::list),
+        page("/{language}/alerts/{slug}", ToAll, alerts::pages::show),
+        page("/{language}/alerts/{slug}/write", ToAll, letters::pages::write_first),
+        form("/{language}/alerts/{slug}/write", letters::pages::make_first),
+        page("/{language}/alerts/{slug}/write/{letter}", ToAll, letters::pages::write_other),
+        form("/{language}/alerts/{slug}/write/{letter}", letters::pages::make_other),
+        page("/{language}/alerts/{slug}/sent", ToOne, letters::pages::thanks),
+        form("/{language}/alerts/{slug}/sent", letters::pages::report),
+        page("/{language}/steps", ToOne, steps::pages::show),
+        form("/{language}/steps", steps::pages::act),
+        page("/{language}/about", ToAll, about::pages::about),
+        page("/{language}/about/privacy", ToAll, about::pages::privacy),
+        form("/api/{*function}", server_function),
+    ]
+}
+
+/// A page that is read.
+fn page<H: Handler<T, App>, T: 'static>(path: &'static str, given: Given, handler: H) -> Row {
+    let answer = get(handler);
+    let answer = match given {
+        Given::ToAll => answer.layer(middleware::map_response(same_for_all)),
+        Given::ToOne => answer,
+    };
+    Row { method: MethodFilter::GET, path, who: Who::Anybody, given, answer }
+}
+
+/// A form that is posted.
+fn form<H: Handler<T, App>, T: 'static>(path: &'static str, handler: H) -> Row {
+    Row {
+        method: MethodFilter::POST,
+        path,
+        who: Who::Anybody,
+        given: Given::ToOne,
+        answer: on(MethodFilter::POST, handler),
+    }
+}
+
+/// `POST /api/…`: what islands call; each function calls the same action as a form.
+async fn server_function(caller: Caller, State(limit): State<Arc<Limit>>, request: Request<Body>) -> Response {
+    let context = move || {
+        provide_context(caller.clone());
+        provide_context(Arc::clone(&limit));
+    };
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}
+
+/// Whether a path without a language would be a page with one.
+fn is_page(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    matches!(first, "alerts" | "steps" | "about")
+}
+
+/// The whole application around an open database, and the instance that it runs.
+///
+/// # Errors
+/// When a setting does not fit or the built site is incomplete.
+pub async fn build(settings: Settings, db: Db, clock: Clock) -> Result<(Router, Arc<Instance>), CannotRun> {
+    let limit = Arc::new(Limit::new(settings.sent_reports_an_hour));
+    let instance = Instance::new(settings, db, clock).await?;
+    let app = App { instance: Arc::clone(&instance), limit };
+    let mut pages = Router::new().route("/", get(|request: Request| async move { send_to_language(&request) }));
+    for row in rows() {
+        pages = pages.route(row.path, row.answer);
+    }
+    let router = http::around(pages.with_state(app), &instance, is_page)?;
+    Ok((router, instance))
+}

@@ -1,0 +1,151 @@
+//! What each command does.
+
+mod serve;
+
+use std::{io::Write, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use samleng::{
+    app,
+    error::{CannotRun, Error, in_one_line},
+    platform::{
+        clock::Clock,
+        config::{FromCommandLine, Settings},
+        db::Db,
+        documents::{self, Act, BY_COMMAND, file},
+    },
+};
+
+/// Samleng: the home of an urgent-action network.
+#[derive(Parser)]
+#[command(version, about)]
+pub struct Line {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the instance (also without a command)
+    Serve {
+        #[command(flatten)]
+        common: Common,
+        /// Where to listen: HOST:PORT
+        #[arg(long)]
+        addr: Option<String>,
+        /// Publish the documents of this folder if the database is new
+        #[arg(long)]
+        demo: Option<PathBuf>,
+    },
+    /// Publish documents
+    Publish {
+        #[command(flatten)]
+        common: Common,
+        /// One document each, as TOML
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Check the settings, the database, and documents before they are published
+    Check {
+        #[command(flatten)]
+        common: Common,
+        /// One document each, as TOML
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args, Default)]
+struct Common {
+    /// The settings file
+    #[arg(long)]
+    settings: Option<PathBuf>,
+    /// The data folder
+    #[arg(long)]
+    data: Option<PathBuf>,
+}
+
+/// Sends log lines to standard error; `RUST_LOG` chooses how many, `SAMLENG_LOG=json` their form.
+pub fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("samleng=info,warn"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::env::var("SAMLENG_LOG").is_ok_and(|form| form == "json") {
+        lines.json().init();
+    } else {
+        lines.with_ansi(false).init();
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// One line for the operator.
+pub async fn run(line: Line) -> Result<(), CannotRun> {
+    let command = line.command.unwrap_or(Command::Serve { common: Common::default(), addr: None, demo: None });
+    match command {
+        Command::Serve { common, addr, demo } => serve::serve(settings(common, addr)?, demo.as_deref()).await,
+        Command::Publish { common, files } => publish(settings(common, None)?, &files).await,
+        Command::Check { common, files } => check(settings(common, None)?, &files).await,
+    }
+}
+
+fn settings(common: Common, addr: Option<String>) -> Result<Settings, CannotRun> {
+    let given = FromCommandLine { file: common.settings, data: common.data, addr };
+    Settings::read(&given, |name| std::env::var(name).ok())
+}
+
+/// Publishes each file; the first that cannot be published ends it.
+async fn publish(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
+    let db = Db::open(&settings.data, settings.database_url.as_deref()).await?;
+    for path in files {
+        let read = file::read(path)?;
+        let name = publish_one(&db, read, &settings).await?;
+        let number = name.number.map(|number| format!("{number}, ")).unwrap_or_default();
+        say(&format!("published {number}{}", name.slug));
+    }
+    db.close().await;
+    Ok(())
+}
+
+/// Publishes what was read.
+///
+/// # Errors
+/// With the file's path and everything that is wrong with it.
+pub async fn publish_one(db: &Db, read: file::Read, settings: &Settings) -> Result<documents::Name, CannotRun> {
+    let act = Act { author: BY_COMMAND, at: Clock::system().now() };
+    let refused = |error: &Error| CannotRun::Document { path: read.path.display().to_string(), reason: in_one_line(error) };
+    kind(&read)?.publish(db, read.value, act, settings).await.map_err(|error| refused(&error))
+}
+
+fn kind(read: &file::Read) -> Result<documents::Kind, CannotRun> {
+    app::KINDS
+        .into_iter()
+        .find(|kind| kind.name == read.kind)
+        .ok_or_else(|| CannotRun::Document {
+            path: read.path.display().to_string(),
+            reason: format!("its kind is \"{}\", but there are only issue, official, alert and page", read.kind),
+        })
+}
+
+/// Says of everything whether it is well.
+async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
+    say(&format!("settings: well; readers come to {}", settings.public_url.origin()));
+    let db = Db::open(&settings.data, settings.database_url.as_deref()).await?;
+    let empty = documents::is_empty(&db)
+        .await
+        .map_err(|error| CannotRun::Database(in_one_line(&error)))?;
+    say(&format!("database: well{}", if empty { ", and new" } else { "" }));
+    db.close().await;
+    for path in files {
+        let read = file::read(path)?;
+        let refused = |error: Error| CannotRun::Document { path: path.display().to_string(), reason: in_one_line(&error) };
+        kind(&read)?.check(read.value).map_err(refused)?;
+        say(&format!("{}: well", path.display()));
+    }
+    Ok(())
+}
+
+/// One line on standard output; a closed pipe is no reason to fail.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

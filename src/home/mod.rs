@@ -1,0 +1,4 @@
+//! The first page.
+
+#[cfg(feature = "ssr")]
+pub mod pages;

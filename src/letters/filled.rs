@@ -1,0 +1,115 @@
+//! How a model letter becomes a template: the salutations and addresses of its officials, the formulas of its language.
+
+use i18n_embed_fl::fl;
+
+use super::template::{Line, Paragraph, Template};
+use crate::{
+    alerts::model_letter::{ModelLetter, Sentence},
+    officials::Official,
+    platform::i18n::words,
+    words::{Language, Slug},
+};
+
+impl Template {
+    /// Fills in a model letter for a reader. `officials` are those that its alert lists, in any order.
+    pub fn of(letter: &ModelLetter, officials: &[Official], reader: Language) -> Self {
+        let to = chosen(&letter.to, officials);
+        let line = |sentence: &Sentence| Line {
+            text: sentence.text.clone(),
+            meaning: (letter.language != reader)
+                .then(|| sentence.meaning.only(reader).cloned())
+                .flatten(),
+        };
+        let lines = |sentences: &[Sentence]| sentences.iter().map(line).collect::<Vec<_>>();
+        let formula = |text: &dyn Fn(Language) -> String| Line {
+            text: text(letter.language),
+            meaning: (letter.language != reader).then(|| text(reader)),
+        };
+        let mut paragraphs = vec![
+            Paragraph::Prose(vec![formula(&|language| salutation(&to, language))]),
+            Paragraph::Prose(lines(&letter.opening)),
+            Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-lead-in"))]),
+            Paragraph::Numbered(lines(&letter.asks)),
+        ];
+        paragraphs.extend(letter.points.iter().map(|point| Paragraph::Prose(lines(&point.sentences))));
+        if !letter.closing.is_empty() {
+            paragraphs.push(Paragraph::Prose(lines(&letter.closing)));
+        }
+        paragraphs.push(Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-farewell"))]));
+        Self {
+            language: letter.language,
+            reader,
+            to: mailboxes(&to),
+            cc: mailboxes(&chosen(&letter.cc, officials)),
+            subject: line(&letter.subject),
+            paragraphs,
+        }
+    }
+}
+
+/// The officials of a list, in its order.
+pub fn chosen<'a>(slugs: &[Slug], officials: &'a [Official]) -> Vec<&'a Official> {
+    slugs
+        .iter()
+        .filter_map(|slug| officials.iter().find(|official| official.slug == *slug))
+        .collect()
+}
+
+/// Every mailbox once: one that several officials share is one target.
+fn mailboxes(officials: &[&Official]) -> Vec<String> {
+    let mut mailboxes: Vec<String> = Vec::new();
+    for email in officials.iter().flat_map(|official| &official.emails) {
+        if !mailboxes.iter().any(|known| known.eq_ignore_ascii_case(email.as_str())) {
+            mailboxes.push(email.to_string());
+        }
+    }
+    mailboxes
+}
+
+/// How a letter in that language addresses the officials: each form once, and a neutral one for whoever has none in it. Never
+/// another language's.
+fn salutation(officials: &[&Official], language: Language) -> String {
+    let words = words(language);
+    let mut forms: Vec<String> = Vec::new();
+    for official in officials {
+        let form = official
+            .salutation
+            .only(language)
+            .cloned()
+            .unwrap_or_else(|| fl!(words, "letter-salutation-neutral"));
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    fl!(words, "letter-salutation", officials = forms.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn official(slug: &str, email: &str, salutation: serde_json::Value) -> Official {
+        let json = serde_json::json!({
+            "slug": slug, "category": "government", "emails": [email], "title": {"en": slug}, "salutation": salutation
+        });
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn each_salutation_stands_once_and_a_missing_one_is_neutral_in_the_letters_own_language() {
+        let khmer_only = official("a", "a@x.example", serde_json::json!({"km": "សូមគោរពជូនឯកឧត្ដម"}));
+        let excellency = official("b", "b@x.example", serde_json::json!({"en": "Your Excellency"}));
+        let same = official("c", "c@x.example", serde_json::json!({"en": "Your Excellency"}));
+        assert_eq!(salutation(&[&excellency, &same], Language::English), "Your Excellency,");
+        let french = salutation(&[&khmer_only], Language::French);
+        assert_eq!(french, "Madame, Monsieur,");
+        assert_eq!(salutation(&[&khmer_only, &excellency], Language::English), "Dear Sir or Madam, Your Excellency,");
+    }
+
+    #[test]
+    fn officials_who_share_a_mailbox_are_one_target() {
+        let one = official("a", "office@x.example", serde_json::json!({}));
+        let other = official("b", "Office@x.example", serde_json::json!({}));
+        assert_eq!(mailboxes(&[&one, &other]), ["office@x.example"]);
+    }
+}

@@ -1,0 +1,254 @@
+//! The composer's pages: the form, the letter with its ways, and the thanks.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use i18n_embed_fl::fl;
+use leptos::{prelude::*, server_fn::ServerFnError};
+
+use super::{
+    SentForm, Thanks, WriteForm, WriterName,
+    actions::{self, Taken},
+    cookies,
+    filled::chosen,
+    limit::Limit,
+    store,
+    template::Template,
+    views::{Closed, ComposerPage, ThanksPage},
+};
+use crate::{
+    address,
+    alerts::{
+        self,
+        store::PublishedAlert,
+        views::write_to_text,
+    },
+    error::{Error, in_one_line},
+    officials,
+    platform::{
+        http::{Caller, Form, Instance, Path},
+        i18n::{numbers::number, words},
+        ui::{Page, Section},
+    },
+    words::{Language, Refusal, Reply, Slug},
+};
+
+/// `GET /{language}/alerts/{slug}/write`
+pub async fn write_first(
+    instance: State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Page, Error> {
+    write(instance, Path((language, slug, 1))).await
+}
+
+/// `GET /{language}/alerts/{slug}/write/{letter}`, from the second letter on
+pub async fn write_other(
+    instance: State<Arc<Instance>>,
+    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+) -> Result<Page, Error> {
+    not_the_first(letter)?;
+    write(instance, Path((language, slug, letter))).await
+}
+
+/// `POST /{language}/alerts/{slug}/write`
+pub async fn make_first(
+    caller: Caller,
+    Path((language, slug)): Path<(Language, Slug)>,
+    form: Form<WriteForm>,
+) -> Result<Page, Error> {
+    make(caller, Path((language, slug, 1)), form).await
+}
+
+/// `POST /{language}/alerts/{slug}/write/{letter}`, from the second letter on
+pub async fn make_other(
+    caller: Caller,
+    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+    form: Form<WriteForm>,
+) -> Result<Page, Error> {
+    not_the_first(letter)?;
+    make(caller, Path((language, slug, letter)), form).await
+}
+
+/// The first letter has one address, the short one.
+fn not_the_first(letter: usize) -> Result<(), Error> {
+    if letter == 1 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+async fn write(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+) -> Result<Page, Error> {
+    let loaded = Loaded::read(&instance, &slug, letter, language).await?;
+    Ok(loaded.page(Stage::Form { name: String::new(), refused: None }))
+}
+
+/// Makes a letter. Nothing of it is stored; the answer is never kept.
+async fn make(
+    caller: Caller,
+    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+    Form(form): Form<WriteForm>,
+) -> Result<Page, Error> {
+    let loaded = Loaded::read(caller.instance(), &slug, letter, language).await?;
+    Ok(match form.name.parse::<WriterName>() {
+        Ok(name) => loaded.page(Stage::Made { name, key: caller.random_key(), refused: None }).unlisted(),
+        Err(refusal) => loaded.page(Stage::Form { name: form.name, refused: Some(refusal) }).refused(),
+    })
+}
+
+/// `POST /{language}/alerts/{slug}/sent`
+pub async fn report(
+    caller: Caller,
+    State(limit): State<Arc<Limit>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+    headers: HeaderMap,
+    Form(mut form): Form<SentForm>,
+) -> Result<Response, Error> {
+    let alert = alerts::store::by_slug(caller.db(), &slug).await?.ok_or(Error::NotFound)?;
+    form.token = cookies::token(&headers).unwrap_or_default();
+    match actions::report_sent(&caller, &limit, &alert, &form).await? {
+        Reply::Done(Taken { token, .. }) => {
+            let secure = caller.instance().settings.public_url.is_secure();
+            let mut response = see_other(&address::sent(language, &slug));
+            cookies::set(response.headers_mut(), &slug, &token, caller.now(), secure);
+            Ok(response)
+        }
+        Reply::Refused(refusals) => refused(&caller, language, &slug, form, &refusals).await,
+    }
+}
+
+/// The letter again, or its form where the name is what was refused.
+async fn refused(
+    caller: &Caller,
+    language: Language,
+    slug: &Slug,
+    form: SentForm,
+    refusals: &[Refusal],
+) -> Result<Response, Error> {
+    let letter = form.letter.parse().unwrap_or(1);
+    let loaded = match Loaded::read(caller.instance(), slug, letter, language).await {
+        Err(Error::NotFound) => Loaded::read(caller.instance(), slug, 1, language).await?,
+        other => other?,
+    };
+    let stage = match form.name.parse::<WriterName>() {
+        Ok(name) => Stage::Made { name, key: caller.random_key(), refused: refusals.first().copied() },
+        Err(refusal) => Stage::Form { name: form.name, refused: Some(refusal) },
+    };
+    Ok(loaded.page(stage).refused().into_response())
+}
+
+/// `GET /{language}/alerts/{slug}/sent`
+pub async fn thanks(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Page, Error> {
+    let alert = alerts::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
+    let sent = store::sent(&instance.db, &alert.document).await?;
+    let says = thanks_text(language, sent);
+    let title = fl!(words(language), "thanks-title");
+    Ok(Page::new(language, title, move || view! { <ThanksPage alert says language/> })
+        .in_section(Section::Alerts)
+        .focused()
+        .unlisted())
+}
+
+/// The island's report: the same act, with words in place of a redirect.
+///
+/// # Errors
+/// When we failed; the island then says that the report must be sent again.
+pub async fn report_from_island(language: Language, slug: &Slug, form: &SentForm) -> Result<Reply<Thanks>, ServerFnError> {
+    let failed = |error: Error| {
+        tracing::error!(error = in_one_line(&error), "an island's report failed");
+        ServerFnError::new("failed")
+    };
+    let (Some(caller), Some(limit)) = (use_context::<Caller>(), use_context::<Arc<Limit>>()) else {
+        return Err(failed(Error::Failed("a server function without its caller".to_owned())));
+    };
+    let alert = alerts::store::by_slug(caller.db(), slug)
+        .await
+        .and_then(|alert| alert.ok_or(Error::NotFound))
+        .map_err(failed)?;
+    Ok(match actions::report_sent(&caller, &limit, &alert, form).await.map_err(failed)? {
+        Reply::Done(taken) => Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) }),
+        Reply::Refused(refusals) => Reply::Refused(refusals),
+    })
+}
+
+fn thanks_text(language: Language, sent: u64) -> String {
+    fl!(words(language), "thanks-count", count = sent, shown = number(language, sent))
+}
+
+fn see_other(path: &str) -> Response {
+    match HeaderValue::from_str(path) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(error) => Error::Failed(error.to_string()).into_response(),
+    }
+}
+
+/// Where a writer stands with a letter.
+pub enum Stage {
+    /// The form, perhaps again.
+    Form {
+        /// What was typed.
+        name: String,
+        /// Why it was refused.
+        refused: Option<Refusal>,
+    },
+    /// The letter with its ways.
+    Made {
+        /// Its writer.
+        name: WriterName,
+        /// The key of "I sent it".
+        key: String,
+        /// Why the report was refused.
+        refused: Option<Refusal>,
+    },
+}
+
+/// Everything that the composer shows.
+pub struct Loaded {
+    /// The alert.
+    pub alert: PublishedAlert,
+    /// The number of the letter, counted from 1.
+    pub letter: usize,
+    /// The letter for this reader.
+    pub template: Template,
+    /// "Write to: …"
+    pub write_to: Option<String>,
+    /// Whether letters are still asked for.
+    pub open: bool,
+    /// The page's language.
+    pub language: Language,
+}
+
+impl Loaded {
+    async fn read(instance: &Instance, slug: &Slug, letter: usize, language: Language) -> Result<Self, Error> {
+        let db = &instance.db;
+        let alert = alerts::store::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
+        let officials = officials::store::listed_by(db, &alert.document).await?;
+        let model = alert.alert.letter(letter).ok_or(Error::NotFound)?;
+        let to: Vec<_> = chosen(&model.to, &officials).into_iter().cloned().collect();
+        Ok(Self {
+            template: Template::of(model, &officials, language),
+            write_to: write_to_text(language, &to),
+            open: alert.alert.is_open(instance.today()),
+            alert,
+            letter,
+            language,
+        })
+    }
+
+    fn page(self, stage: Stage) -> Page {
+        let language = self.language;
+        let title = fl!(words(language), "write-title", number = self.alert.number.as_str());
+        let page = if self.open {
+            Page::new(language, title, move || view! { <ComposerPage loaded=self stage/> })
+        } else {
+            Page::new(language, title, move || view! { <Closed alert=self.alert language/> })
+        };
+        page.in_section(Section::Alerts).focused()
+    }
+}

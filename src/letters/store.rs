@@ -1,0 +1,107 @@
+//! The SQL of sent reports and their counts.
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use super::{SentReport, limit::Standing};
+use crate::{
+    error::Error,
+    platform::{
+        clock::hexadecimal,
+        db::{Db, Writing},
+    },
+};
+
+/// How many letters for an alert were sent, as reported by their writers; unconfirmed ones are not among them.
+pub async fn sent(db: &Db, alert: &str) -> Result<u64, Error> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT CAST(COALESCE(SUM(sent), 0) AS BIGINT)
+           FROM letter_counts
+          WHERE alert = $1",
+    )
+    .bind(alert)
+    .fetch_one(db.reader())
+    .await?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// Adds a report, unless one for the same token and model letter is there. Says whether it is new.
+pub async fn add_sent_report(
+    writing: &mut Writing,
+    id: &str,
+    alert: &str,
+    report: &SentReport,
+    day: Date,
+    standing: Standing,
+) -> Result<bool, Error> {
+    let added = sqlx::query(
+        "INSERT INTO sent_reports (id, alert, letter, token_hash, reported_on, unconfirmed)
+         VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (alert, letter, token_hash) DO NOTHING",
+    )
+    .bind(id)
+    .bind(alert)
+    .bind(letter(report))
+    .bind(token_hash(alert, report))
+    .bind(day.to_string())
+    .bind(unconfirmed(standing))
+    .execute(&mut **writing)
+    .await?
+    .rows_affected();
+    Ok(added == 1)
+}
+
+/// Counts a report that was added.
+pub async fn count(writing: &mut Writing, alert: &str, report: &SentReport, standing: Standing) -> Result<(), Error> {
+    let unconfirmed = unconfirmed(standing);
+    sqlx::query(
+        "INSERT INTO letter_counts (alert, letter, sent, unconfirmed)
+         VALUES ($1, $2, $3, $4)
+             ON CONFLICT (alert, letter) DO UPDATE
+            SET sent = letter_counts.sent + excluded.sent,
+                unconfirmed = letter_counts.unconfirmed + excluded.unconfirmed",
+    )
+    .bind(alert)
+    .bind(letter(report))
+    .bind(1 - unconfirmed)
+    .bind(unconfirmed)
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
+}
+
+/// Forgets the tokens of alerts whose deadline was before `day`; the reports stay as numbers. Says how many were forgotten.
+pub async fn forget_tokens(db: &Db, day: Date) -> Result<u64, Error> {
+    let mut writing = db.write().await?;
+    let forgotten = sqlx::query(
+        "UPDATE sent_reports
+            SET token_hash = NULL
+          WHERE token_hash IS NOT NULL
+            AND alert IN (SELECT document
+                            FROM alerts
+                           WHERE act_by < $1)",
+    )
+    .bind(day.to_string())
+    .execute(&mut *writing)
+    .await?
+    .rows_affected();
+    writing.commit().await?;
+    Ok(forgotten)
+}
+
+fn letter(report: &SentReport) -> i64 {
+    i64::try_from(report.letter).unwrap_or(i64::MAX)
+}
+
+fn unconfirmed(standing: Standing) -> i64 {
+    match standing {
+        Standing::Counted => 0,
+        Standing::Unconfirmed => 1,
+    }
+}
+
+/// A token's hash covers its alert too, so that the same token in two alerts could not be seen to be the same.
+fn token_hash(alert: &str, report: &SentReport) -> String {
+    let hash = Sha256::new().chain_update(alert).chain_update(report.token.as_str()).finalize();
+    hexadecimal(&hash)
+}

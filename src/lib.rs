@@ -1,0 +1,28 @@
+//! Samleng: the home of an urgent-action network.
+//!
+//! The rooms are named after what people do; `docs/architecture.md` says which may know which.
+
+// Views with many parts nest deep.
+#![recursion_limit = "256"]
+
+pub mod about;
+pub mod address;
+pub mod alerts;
+#[cfg(feature = "ssr")]
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod error;
+pub mod home;
+pub mod issues;
+pub mod letters;
+pub mod officials;
+pub mod platform;
+pub mod steps;
+pub mod words;
+
+/// Wakes the islands of the page that is open.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,44 @@
+//! Time and chance, handed in: rules and stores never ask the system, so that a test can move the clock.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+/// Where the time comes from.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// The machine's clock.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for the time")]
+    pub fn system() -> Self {
+        Self(Arc::new(Timestamp::now))
+    }
+
+    /// A clock that somebody else moves.
+    pub fn of(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+/// 128 random bits as 32 hexadecimal digits: an id, a form key, a salt.
+///
+/// # Panics
+/// When the operating system gives no randomness, as nothing safe can be done then.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the system for randomness")]
+#[expect(clippy::expect_used, reason = "without randomness no key is safe")]
+pub fn random_key() -> String {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+    hexadecimal(&bytes)
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

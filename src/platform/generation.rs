@@ -1,0 +1,138 @@
+//! The generation: the one number on which every cached page depends.
+//!
+//! It is raised in the database in the transaction that changes something public, and a few seconds after counts changed. Each
+//! process keeps it in memory and looks once a second ([`keep_looking`]), so that a publication by another process shows within
+//! two seconds; what a process publishes itself counts at once. Beside it stands the next midnight: whatever changes by time
+//! alone changes then, as a deadline ends with its day.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{
+    clock::Clock,
+    db::Db,
+};
+use crate::error::Error;
+
+mod store;
+
+pub use store::{counts_changed, raise};
+
+/// Counts that changed show at most this often: with the look each second, a new count is seen within 30 seconds.
+pub const COUNTS_EVERY: Duration = Duration::from_secs(25);
+
+/// What this process knows of the generation.
+pub struct Generation {
+    clock: Clock,
+    zone: TimeZone,
+    /// The number in the database, as last seen.
+    number: AtomicI64,
+    /// How often time alone has begun a new one in this process.
+    turned: AtomicI64,
+    /// The next midnight, in milliseconds since 1970.
+    until: AtomicI64,
+}
+
+/// A generation as a page remembers it; two pages of equal generations were made from the same state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    number: i64,
+    turned: i64,
+}
+
+impl Generation {
+    /// Reads the number once.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn read(db: &Db, clock: Clock, zone: TimeZone) -> Result<Arc<Self>, Error> {
+        let until = next_midnight(clock.now(), &zone);
+        Ok(Arc::new(Self {
+            number: AtomicI64::new(store::number(db).await?),
+            turned: AtomicI64::new(0),
+            until: AtomicI64::new(until),
+            clock,
+            zone,
+        }))
+    }
+
+    /// The present generation; a request after midnight begins a new one.
+    pub fn seen(&self) -> Seen {
+        let now = self.clock.now();
+        let until = self.until.load(Ordering::Acquire);
+        let turn = now.as_millisecond() >= until
+            && self
+                .until
+                .compare_exchange(until, next_midnight(now, &self.zone), Ordering::AcqRel, Ordering::Acquire)
+                .is_ok();
+        if turn {
+            self.turned.fetch_add(1, Ordering::AcqRel);
+        }
+        Seen { number: self.number.load(Ordering::Acquire), turned: self.turned.load(Ordering::Acquire) }
+    }
+
+    /// Raises the number for counts that changed, where enough time has gone by, and reads it.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written; what was known stays.
+    pub async fn look(&self, db: &Db) -> Result<(), Error> {
+        let now = self.clock.now();
+        let state = store::state(db).await?;
+        let due = now.as_millisecond() - i64::try_from(COUNTS_EVERY.as_millis()).unwrap_or(i64::MAX);
+        if state.counts_changed > 0 && state.raised_at <= due {
+            store::raise_for_counts(db, now, due).await?;
+            self.number.store(store::number(db).await?, Ordering::Release);
+        } else {
+            self.number.store(state.number, Ordering::Release);
+        }
+        Ok(())
+    }
+}
+
+/// Looks once a second for as long as the process lives; a failed look is logged once until one succeeds again.
+pub async fn keep_looking(generation: Arc<Generation>, db: Db) {
+    let mut failing = false;
+    let mut every = tokio::time::interval(Duration::from_secs(1));
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match generation.look(&db).await {
+            Ok(()) => failing = false,
+            Err(error) if !failing => {
+                failing = true;
+                tracing::warn!(error = crate::error::in_one_line(&error), "the generation cannot be read; pages may be old");
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+/// The end of the day that `now` is in, where days end in `zone`, in milliseconds since 1970.
+fn next_midnight(now: Timestamp, zone: &TimeZone) -> i64 {
+    zone.to_datetime(now)
+        .date()
+        .tomorrow()
+        .and_then(|tomorrow| zone.to_timestamp(tomorrow.at(0, 0, 0, 0)))
+        .map_or(i64::MAX, |next| next.as_millisecond())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_ends_at_midnight_in_the_instances_zone() {
+        let zone = TimeZone::get("Asia/Phnom_Penh").unwrap();
+        let now: Timestamp = "2026-11-24T16:59:59Z".parse().unwrap();
+        let midnight: Timestamp = "2026-11-24T17:00:00Z".parse().unwrap();
+        assert_eq!(next_midnight(now, &zone), midnight.as_millisecond());
+        assert_eq!(next_midnight(midnight, &zone), midnight.as_millisecond() + 86_400_000);
+    }
+}

@@ -1,0 +1,287 @@
+//! The page cache: a public page is made once a generation and given to everybody as the same bytes.
+//!
+//! Only whole pages (200) of addresses that the site map calls public, asked for without a query, enter. Each is kept as it
+//! is, as brotli and as gzip, each with its own ETag; the compressed forms are made when somebody first asks for them.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use http_body_util::BodyExt;
+use moka::sync::Cache;
+use sha2::{Digest, Sha256};
+
+use super::Instance;
+use crate::{
+    error::Error,
+    platform::{clock::hexadecimal, generation::Seen},
+};
+
+/// The most that all kept pages together take, in bytes.
+const MOST: u64 = 24 * 1024 * 1024;
+
+/// Brotli's level: beyond it pages shrink by less than a hundredth and take several times longer.
+const BROTLI: u32 = 9;
+
+/// Put on the response of an address whose pages are the same for everybody.
+#[derive(Clone, Copy)]
+pub struct Public;
+
+/// The kept pages.
+pub struct PageCache(Cache<Box<str>, Arc<Kept>>);
+
+struct Kept {
+    generation: Seen,
+    plain: Form,
+    brotli: OnceLock<Form>,
+    gzip: OnceLock<Form>,
+}
+
+struct Form {
+    bytes: Bytes,
+    etag: HeaderValue,
+    length: HeaderValue,
+    coding: Option<HeaderValue>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Coding {
+    Brotli,
+    Gzip,
+    Identity,
+}
+
+impl PageCache {
+    /// An empty cache.
+    pub fn new() -> Self {
+        let weigh = |path: &Box<str>, kept: &Arc<Kept>| {
+            // Brotli and gzip come later and take about half of the plain text together.
+            u32::try_from(path.len() + kept.plain.bytes.len() * 3 / 2).unwrap_or(u32::MAX)
+        };
+        Self(Cache::builder().max_capacity(MOST).weigher(weigh).build())
+    }
+
+    /// Forgets everything; what a new generation makes old is not even looked at, so this is for measuring.
+    pub fn clear(&self) {
+        self.0.invalidate_all();
+    }
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Answers from the cache, or lets the page be made and keeps it.
+pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return uncached(next.run(request).await);
+    }
+    let generation = instance.generation.seen();
+    let wanted = Wanted::of(&request);
+    let kept = instance.pages.0.get(request.uri().path());
+    if request.uri().query().is_none()
+        && let Some(kept) = kept.filter(|kept| kept.generation == generation)
+    {
+        return wanted.answer(&kept);
+    }
+    let path = request.uri().query().is_none().then(|| request.uri().path().into());
+    let response = next.run(request).await;
+    if response.status() != StatusCode::OK || response.extensions().get::<Public>().is_none() {
+        return uncached(response);
+    }
+    let Ok(body) = response.into_body().collect().await else {
+        return Error::Failed("a page broke off while it was made".to_owned()).into_response();
+    };
+    let kept = Arc::new(Kept {
+        generation,
+        plain: Form::new(body.to_bytes(), Coding::Identity),
+        brotli: OnceLock::new(),
+        gzip: OnceLock::new(),
+    });
+    if let Some(path) = path {
+        instance.pages.0.insert(path, Arc::clone(&kept));
+    }
+    wanted.answer(&kept)
+}
+
+/// What is not one of the same-for-all pages is kept by nobody, unless its handler says otherwise.
+fn uncached(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What the browser takes and what it has.
+struct Wanted {
+    coding: Coding,
+    known: Option<HeaderValue>,
+    head: bool,
+}
+
+impl Wanted {
+    fn of(request: &Request) -> Self {
+        Self {
+            coding: Coding::accepted(request.headers()),
+            known: request.headers().get(header::IF_NONE_MATCH).cloned(),
+            head: request.method() == Method::HEAD,
+        }
+    }
+
+    fn answer(&self, kept: &Kept) -> Response {
+        let form = kept.form(self.coding);
+        let mut response = Response::new(Body::empty());
+        let headers = response.headers_mut();
+        headers.insert(header::ETAG, form.etag.clone());
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        // Whoever keeps it asks each time whether it is still true; the answer to that is 304 from memory.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+        if self.known.as_ref().is_some_and(|known| names(known, &form.etag)) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CONTENT_LENGTH, form.length.clone());
+        if let Some(coding) = &form.coding {
+            headers.insert(header::CONTENT_ENCODING, coding.clone());
+        }
+        if !self.head {
+            *response.body_mut() = Body::from(form.bytes.clone());
+        }
+        response
+    }
+}
+
+/// Whether an `If-None-Match` names this tag (RFC 9110, 13.1.2: weak comparison).
+fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
+    let (Ok(known), Ok(etag)) = (known.to_str(), etag.to_str()) else { return false };
+    known
+        .split(',')
+        .map(|tag| tag.trim().trim_start_matches("W/"))
+        .any(|tag| tag == "*" || tag == etag)
+}
+
+impl Coding {
+    /// The best coding that `Accept-Encoding` allows.
+    fn accepted(headers: &HeaderMap) -> Self {
+        let allowed = |coding: &str| {
+            headers
+                .get_all(header::ACCEPT_ENCODING)
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .flat_map(|value| value.split(','))
+                .any(|part| {
+                    let mut pieces = part.split(';');
+                    let name = pieces.next().unwrap_or_default().trim();
+                    let refused = pieces.any(|piece| {
+                        piece.trim().strip_prefix("q=").is_some_and(|quality| quality.parse() == Ok(0.0))
+                    });
+                    name.eq_ignore_ascii_case(coding) && !refused
+                })
+        };
+        if allowed("br") {
+            Self::Brotli
+        } else if allowed("gzip") {
+            Self::Gzip
+        } else {
+            Self::Identity
+        }
+    }
+}
+
+impl Kept {
+    fn form(&self, coding: Coding) -> &Form {
+        match coding {
+            Coding::Identity => &self.plain,
+            Coding::Brotli => self.brotli.get_or_init(|| Form::new(brotli(&self.plain.bytes), coding)),
+            Coding::Gzip => self.gzip.get_or_init(|| Form::new(gzip(&self.plain.bytes), coding)),
+        }
+    }
+}
+
+impl Form {
+    fn new(bytes: Bytes, coding: Coding) -> Self {
+        let hash = Sha256::digest(&bytes);
+        let tag = format!("\"{}\"", hexadecimal(&hash[..12]));
+        let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("\"\""));
+        Self {
+            etag: text(&tag),
+            length: HeaderValue::from(bytes.len()),
+            coding: match coding {
+                Coding::Brotli => Some(HeaderValue::from_static("br")),
+                Coding::Gzip => Some(HeaderValue::from_static("gzip")),
+                Coding::Identity => None,
+            },
+            bytes,
+        }
+    }
+}
+
+/// A text as brotli.
+pub(super) fn brotli(plain: &[u8]) -> Bytes {
+    use std::io::Write;
+    let mut packed = Vec::with_capacity(plain.len() / 3);
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, BROTLI, 22);
+        // Writing into memory cannot fail; were it to, the reader would get an empty page and not a wrong one.
+        let _ = writer.write_all(plain);
+    }
+    Bytes::from(packed)
+}
+
+/// A text as gzip.
+pub(super) fn gzip(plain: &[u8]) -> Bytes {
+    use std::io::Write;
+    let mut writer = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 3), flate2::Compression::new(6));
+    let _ = writer.write_all(plain);
+    Bytes::from(writer.finish().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_coding_that_the_browser_takes_is_chosen() {
+        for (accepted, coding) in [
+            ("gzip, deflate, br, zstd", Coding::Brotli),
+            ("gzip, deflate", Coding::Gzip),
+            ("br;q=0, gzip;q=0.5", Coding::Gzip),
+            ("brotli", Coding::Identity),
+            ("", Coding::Identity),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_str(accepted).unwrap());
+            assert!(Coding::accepted(&headers) == coding, "{accepted}");
+        }
+    }
+
+    #[test]
+    fn a_tag_is_found_in_a_list_and_when_weak() {
+        let etag = HeaderValue::from_static("\"a\"");
+        for (known, same) in [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("a", false)] {
+            assert_eq!(names(&HeaderValue::from_static(known), &etag), same, "{known}");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_unpacks_to_the_same() {
+        use std::io::Read;
+        let text = "សំឡេង ".repeat(1000);
+        let mut unpacked = String::new();
+        brotli::Decompressor::new(&brotli(text.as_bytes())[..], 4096).read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+        unpacked.clear();
+        flate2::read::GzDecoder::new(&gzip(text.as_bytes())[..]).read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+    }
+}

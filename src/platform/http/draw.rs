@@ -1,0 +1,131 @@
+//! Draws what a handler returned: a page becomes HTML in its shell, an error becomes a page in the reader's language.
+//!
+//! Here an error is logged, once. A response that somebody else refused (a layer, axum itself) becomes our page too.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use super::{Instance, language::language_of};
+use crate::{
+    error::{Error, in_one_line},
+    platform::ui::{Undrawn, error_page},
+};
+
+/// How many seconds a busy server asks to be left alone.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+
+#[derive(Clone)]
+struct Failure(Arc<Error>);
+
+impl IntoResponse for Error {
+    /// A bare status that carries the error to the layer that draws it.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Failure(Arc::new(self)));
+        response
+    }
+}
+
+/// Draws pages and errors.
+pub async fn draw(State(instance): State<Arc<Instance>>, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let response = next.run(request).await;
+    finish(&instance, &asked, response)
+}
+
+/// The same around everything, for what never reached [`draw`]: a panic, a host that is not ours, a time-out.
+pub async fn draw_last(State(instance): State<Arc<Instance>>, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let mut response = finish(&instance, &asked, next.run(request).await);
+    if response.status().is_client_error() || response.status().is_server_error() {
+        response
+            .headers_mut()
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
+        response = super::headers::secure(response).await;
+    }
+    response
+}
+
+struct Asked {
+    uri: Uri,
+    accepted: Option<HeaderValue>,
+    head: bool,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        Self {
+            uri: request.uri().clone(),
+            accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
+            head: request.method() == Method::HEAD,
+        }
+    }
+}
+
+fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Response {
+    if let Some(page) = response.extensions_mut().remove::<Undrawn>() {
+        return match page.take() {
+            Some(page) => html(response, page.draw(&instance.shell, asked.uri.path())),
+            None => response,
+        };
+    }
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    let ours = response.extensions_mut().remove::<Failure>();
+    if let Some(Failure(error)) = &ours {
+        log(error);
+    }
+    let drawn = response.headers().contains_key(header::CONTENT_TYPE) && !plain(&response);
+    if !failed || drawn {
+        return response;
+    }
+    let status = response.status();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+    }
+    let machine = asked.uri.path().starts_with("/api/");
+    if asked.head || machine {
+        return response;
+    }
+    let language = language_of(asked.uri.path(), asked.accepted.as_ref());
+    html(response, error_page(language, status).draw(&instance.shell, asked.uri.path()))
+}
+
+/// Whether the body is only the plain words of a layer.
+fn plain(response: &Response) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+fn html(response: Response, text: String) -> Response {
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts
+        .headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Response::from_parts(parts, axum::body::Body::from(text))
+}
+
+fn log(error: &Error) {
+    match error {
+        Error::Busy(_) => tracing::warn!(error = in_one_line(error), "busy"),
+        Error::Database(_) | Error::Stored { .. } | Error::Failed(_) => {
+            tracing::error!(error = in_one_line(error), "failed");
+        }
+        Error::NotFound
+        | Error::Foreign
+        | Error::Method
+        | Error::TooLarge
+        | Error::Unreadable
+        | Error::Misdirected
+        | Error::Faulty(_) => {}
+    }
+}

@@ -1,0 +1,19 @@
+//! What knows no feature.
+
+pub mod browser;
+
+#[cfg(feature = "ssr")]
+pub mod clock;
+#[cfg(feature = "ssr")]
+pub mod config;
+#[cfg(feature = "ssr")]
+pub mod db;
+#[cfg(feature = "ssr")]
+pub mod documents;
+#[cfg(feature = "ssr")]
+pub mod generation;
+#[cfg(feature = "ssr")]
+pub mod http;
+pub mod i18n;
+#[cfg(feature = "ssr")]
+pub mod ui;
