@@ -17,7 +17,7 @@ use http_body_util::BodyExt;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use super::Instance;
+use super::{Instance, assets};
 use crate::{
     error::Error,
     platform::{clock::hexadecimal, generation::Seen},
@@ -150,6 +150,8 @@ impl Wanted {
             return response;
         }
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        let (name, rules) = assets::speculation_header();
+        headers.insert(name, rules);
         headers.insert(header::CONTENT_LENGTH, form.length.clone());
         if let Some(coding) = &form.coding {
             headers.insert(header::CONTENT_ENCODING, coding.clone());

@@ -20,7 +20,7 @@ use axum::{Router, extract::FromRef, http::StatusCode, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 pub use self::{
-    assets::{page_script_address, speculation_header},
+    assets::page_script_address,
     cache::{PageCache, Public},
     caller::{Caller, Network},
     extract::{Form, Path},
