@@ -33,12 +33,8 @@ use crate::{
 };
 
 /// The kinds of documents, each before those that name it.
-pub const KINDS: [Kind; 4] = [
-    Kind::of::<Issue>(),
-    Kind::of::<Official>(),
-    Kind::of::<Alert>(),
-    Kind::of::<AboutPage>(),
-];
+pub const KINDS: [Kind; 4] =
+    [Kind::of::<Issue>(), Kind::of::<Official>(), Kind::of::<Alert>(), Kind::of::<AboutPage>()];
 
 /// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
 pub const PERSONAL_TABLES: [&str; 1] = ["sent_reports"];

@@ -48,10 +48,7 @@ impl FromStr for Language {
 
     /// Only the exact lower-case code: an address has one spelling.
     fn from_str(code: &str) -> Result<Self, NotA> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
-            .ok_or(NotA("language"))
+        Self::ALL.into_iter().find(|language| language.code() == code).ok_or(NotA("language"))
     }
 }
 
@@ -93,10 +90,7 @@ impl FromStr for Slug {
 
     fn from_str(text: &str) -> Result<Self, NotA> {
         let part = |part: &str| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         if text.len() <= Self::LONGEST && text.split('-').all(part) {
             Ok(Self(text.to_owned()))
@@ -145,23 +139,17 @@ impl FromStr for EmailAddress {
 
     fn from_str(text: &str) -> Result<Self, NotA> {
         let atom = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
-        let local = |local: &str| {
-            local.len() <= 64 && local.split('.').all(|part| !part.is_empty() && part.bytes().all(atom))
-        };
+        let local =
+            |local: &str| local.len() <= 64 && local.split('.').all(|part| !part.is_empty() && part.bytes().all(atom));
         let label = |label: &str| {
             (1..=63).contains(&label.len())
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         };
         match text.rsplit_once('@') {
             Some((name, domain))
-                if text.len() <= 254
-                    && local(name)
-                    && domain.contains('.')
-                    && domain.split('.').all(label) =>
+                if text.len() <= 254 && local(name) && domain.contains('.') && domain.split('.').all(label) =>
             {
                 Ok(Self(text.to_owned()))
             }
@@ -226,9 +214,7 @@ impl<T> Localized<T> {
 
     /// The same languages with other values.
     pub fn map<U>(&self, change: impl Fn(Language, &T) -> U) -> Localized<U> {
-        self.iter()
-            .map(|(language, value)| (language, change(language, value)))
-            .collect()
+        self.iter().map(|(language, value)| (language, change(language, value))).collect()
     }
 }
 
@@ -283,9 +269,21 @@ mod tests {
             assert!(good.parse::<EmailAddress>().is_ok(), "{good}");
         }
         for bad in [
-            "", "a", "@b.example", "a@", "a@b", "a@b.example;", "a@b.example, c@d.example", " a@b.example",
-            "a@b.example\u{a0}", "a\u{200b}@b.example", "a@b..example", "a..b@c.example", "a@-b.example",
-            "a@b.example\r\nBcc: x@y.example", "<a@b.example>",
+            "",
+            "a",
+            "@b.example",
+            "a@",
+            "a@b",
+            "a@b.example;",
+            "a@b.example, c@d.example",
+            " a@b.example",
+            "a@b.example\u{a0}",
+            "a\u{200b}@b.example",
+            "a@b..example",
+            "a..b@c.example",
+            "a@-b.example",
+            "a@b.example\r\nBcc: x@y.example",
+            "<a@b.example>",
         ] {
             assert!(bad.parse::<EmailAddress>().is_err(), "{bad:?}");
         }

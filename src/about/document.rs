@@ -28,10 +28,7 @@ const BUILT_IN: [(&str, &str); 2] = [
 /// # Errors
 /// None, as a test reads them.
 pub fn built_in() -> Result<Vec<file::Read>, CannotRun> {
-    BUILT_IN
-        .iter()
-        .map(|(name, text)| file::parse(Path::new(name), text, jiff::Span::new()))
-        .collect()
+    BUILT_IN.iter().map(|(name, text)| file::parse(Path::new(name), text, jiff::Span::new())).collect()
 }
 
 impl Document for AboutPage {

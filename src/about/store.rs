@@ -53,10 +53,8 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Published>, Error> {
     .bind(slug)
     .fetch_optional(db.reader())
     .await?;
-    row.map(|(page, html)| {
-        Ok(Published { page: parse("json", slug, &page)?, html: parse("html", slug, &html)? })
-    })
-    .transpose()
+    row.map(|(page, html)| Ok(Published { page: parse("json", slug, &page)?, html: parse("html", slug, &html)? }))
+        .transpose()
 }
 
 /// The published pages whose HTML a maker before `maker` made.

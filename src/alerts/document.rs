@@ -77,7 +77,10 @@ impl Document for Alert {
         for (place, source) in self.sources.iter().enumerate() {
             let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
             if !source.url.as_ref().is_none_or(web) {
-                faults.push(Fault::new(format!("sources[{place}].url"), FaultKind::Form("an http or https address".to_owned())));
+                faults.push(Fault::new(
+                    format!("sources[{place}].url"),
+                    FaultKind::Form("an http or https address".to_owned()),
+                ));
             }
         }
         if self.letters.is_empty() {
@@ -149,16 +152,16 @@ fn text(faults: &mut Vec<Fault>, at: &str, texts: &Localized<String>, most: impl
 }
 
 fn letter_faults(faults: &mut Vec<Fault>, at: &str, letter: &ModelLetter) {
-    for (name, empty) in [
-        ("to", letter.to.is_empty()),
-        ("opening", letter.opening.is_empty()),
-        ("asks", letter.asks.is_empty()),
-    ] {
+    for (name, empty) in
+        [("to", letter.to.is_empty()), ("opening", letter.opening.is_empty()), ("asks", letter.asks.is_empty())]
+    {
         if empty {
             faults.push(Fault::new(format!("{at}.{name}"), FaultKind::Missing));
         }
     }
-    for (name, length) in [("to", letter.to.len() + letter.cc.len()), ("asks", letter.asks.len()), ("points", letter.points.len())] {
+    for (name, length) in
+        [("to", letter.to.len() + letter.cc.len()), ("asks", letter.asks.len()), ("points", letter.points.len())]
+    {
         if length > MOST {
             faults.push(Fault::new(format!("{at}.{name}"), FaultKind::Form(format!("at most {MOST} entries"))));
         }
@@ -171,7 +174,10 @@ fn letter_faults(faults: &mut Vec<Fault>, at: &str, letter: &ModelLetter) {
             faults.push(Fault::new(format!("{at}.{place}"), FaultKind::TooLong { most: LONGEST_SENTENCE }));
         }
         if sentence.text.chars().any(char::is_control) {
-            faults.push(Fault::new(format!("{at}.{place}"), FaultKind::Form("one line without control characters".to_owned())));
+            faults.push(Fault::new(
+                format!("{at}.{place}"),
+                FaultKind::Form("one line without control characters".to_owned()),
+            ));
         }
     }
 }

@@ -143,10 +143,7 @@ impl Alert {
 
     /// The order in which alerts matter: the most urgent first, then the nearest deadline, then the newest.
     pub fn by_weight(&self, other: &Self) -> Ordering {
-        self.urgency
-            .cmp(&other.urgency)
-            .then(self.act_by.cmp(&other.act_by))
-            .then(other.issued.cmp(&self.issued))
+        self.urgency.cmp(&other.urgency).then(self.act_by.cmp(&other.act_by)).then(other.issued.cmp(&self.issued))
     }
 }
 

@@ -73,7 +73,9 @@ mod tests {
         let number: Number = "KUA 7/26".parse().unwrap();
         assert_eq!(number.to_string(), "KUA 7/26");
         assert_eq!(number.slug().unwrap().as_str(), "kua-7-26");
-        for bad in ["", "KUA", "KUA 7", "KUA 07/26", "KUA 7/2026", "kua 7/26", "KUA 7/26 ", "KUA -7/26", "K 7/26", "KUA ៧/26"] {
+        for bad in
+            ["", "KUA", "KUA 7", "KUA 07/26", "KUA 7/2026", "kua 7/26", "KUA 7/26 ", "KUA -7/26", "K 7/26", "KUA ៧/26"]
+        {
             assert!(bad.parse::<Number>().is_err(), "{bad}");
         }
     }

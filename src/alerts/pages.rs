@@ -34,12 +34,18 @@ pub async fn list(State(instance): State<Arc<Instance>>, Path(language): Path<La
     let alerts = store::open(&instance.db, today).await?;
     let issues = issues::store::all(&instance.db).await?;
     let title = fl!(words(language), "alerts-title");
-    Ok(Page::new(language, title, move || view! { <OpenAlerts alerts issues today language/> }).in_section(Section::Alerts))
+    Ok(Page::new(language, title, move || view! { <OpenAlerts alerts issues today language/> })
+        .in_section(Section::Alerts))
 }
 
 /// The open alerts under the names of their issues; an issue stands where its weightiest alert does.
 #[component]
-pub(crate) fn OpenAlerts(alerts: Vec<PublishedAlert>, issues: Vec<Issue>, today: Date, language: Language) -> impl IntoView {
+pub(crate) fn OpenAlerts(
+    alerts: Vec<PublishedAlert>,
+    issues: Vec<Issue>,
+    today: Date,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     let empty = alerts.is_empty();
     let mut groups: Vec<(Slug, Vec<PublishedAlert>)> = Vec::new();

@@ -40,7 +40,12 @@ struct Row {
 }
 
 /// Writes the public row; the day of first publication stays.
-pub async fn publish(writing: &mut Writing, publication: &Publication, alert: &Alert, html: &Html) -> Result<(), Error> {
+pub async fn publish(
+    writing: &mut Writing,
+    publication: &Publication,
+    alert: &Alert,
+    html: &Html,
+) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO alerts (document, slug, number, issue, urgency, issued, act_by, published_at, json, html, html_version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -92,10 +97,7 @@ pub async fn open(db: &Db, today: Date) -> Result<Vec<PublishedAlert>, Error> {
     .bind(today.to_string())
     .fetch_all(db.reader())
     .await?;
-    let mut alerts = rows
-        .into_iter()
-        .map(PublishedAlert::try_from)
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut alerts = rows.into_iter().map(PublishedAlert::try_from).collect::<Result<Vec<_>, _>>()?;
     alerts.sort_by(|one, other| one.alert.by_weight(&other.alert).then(one.number.cmp(&other.number)));
     Ok(alerts)
 }

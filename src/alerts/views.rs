@@ -134,7 +134,12 @@ pub(crate) fn AlertEntries(
 }
 
 #[component]
-fn AlertEntry(alert: PublishedAlert, issue: Option<Localized<String>>, today: Date, language: Language) -> impl IntoView {
+fn AlertEntry(
+    alert: PublishedAlert,
+    issue: Option<Localized<String>>,
+    today: Date,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     let Alert { title, act_by, urgency, .. } = &alert.alert;
     let left = days_left_text(language, alert.alert.days_left(today));

@@ -113,32 +113,29 @@ async fn publish(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun>
 /// With the file's path and everything that is wrong with it.
 pub async fn publish_one(db: &Db, read: file::Read, settings: &Settings) -> Result<documents::Name, CannotRun> {
     let act = Act { author: BY_COMMAND, at: Clock::system().now() };
-    let refused = |error: &Error| CannotRun::Document { path: read.path.display().to_string(), reason: in_one_line(error) };
+    let refused =
+        |error: &Error| CannotRun::Document { path: read.path.display().to_string(), reason: in_one_line(error) };
     kind(&read)?.publish(db, read.value, act, settings).await.map_err(|error| refused(&error))
 }
 
 fn kind(read: &file::Read) -> Result<documents::Kind, CannotRun> {
-    app::KINDS
-        .into_iter()
-        .find(|kind| kind.name == read.kind)
-        .ok_or_else(|| CannotRun::Document {
-            path: read.path.display().to_string(),
-            reason: format!("its kind is \"{}\", but there are only issue, official, alert and page", read.kind),
-        })
+    app::KINDS.into_iter().find(|kind| kind.name == read.kind).ok_or_else(|| CannotRun::Document {
+        path: read.path.display().to_string(),
+        reason: format!("its kind is \"{}\", but there are only issue, official, alert and page", read.kind),
+    })
 }
 
 /// Says of everything whether it is well.
 async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
     say(&format!("settings: well; readers come to {}", settings.public_url.origin()));
     let db = Db::open(&settings.data, settings.database_url.as_deref()).await?;
-    let empty = documents::is_empty(&db)
-        .await
-        .map_err(|error| CannotRun::Database(in_one_line(&error)))?;
+    let empty = documents::is_empty(&db).await.map_err(|error| CannotRun::Database(in_one_line(&error)))?;
     say(&format!("database: well{}", if empty { ", and new" } else { "" }));
     db.close().await;
     for path in files {
         let read = file::read(path)?;
-        let refused = |error: Error| CannotRun::Document { path: path.display().to_string(), reason: in_one_line(&error) };
+        let refused =
+            |error: Error| CannotRun::Document { path: path.display().to_string(), reason: in_one_line(&error) };
         kind(&read)?.check(read.value).map_err(refused)?;
         say(&format!("{}: well", path.display()));
     }

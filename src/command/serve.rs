@@ -7,7 +7,14 @@ use samleng::{
     about, alerts, app,
     error::{CannotRun, Error, in_one_line},
     letters,
-    platform::{clock::Clock, config::Settings, db::Db, documents::{self, file}, generation, http::Instance},
+    platform::{
+        clock::Clock,
+        config::Settings,
+        db::Db,
+        documents::{self, file},
+        generation,
+        http::Instance,
+    },
 };
 use tokio::net::TcpListener;
 
@@ -20,10 +27,9 @@ const LAST_ANSWERS: Duration = Duration::from_secs(10);
 pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), CannotRun> {
     // Server functions may spawn; without this a spawn panics.
     let _ = any_spawner::Executor::init_tokio();
-    let listener = TcpListener::bind(settings.addr).await.map_err(|error| CannotRun::Address {
-        address: settings.addr,
-        reason: error.to_string(),
-    })?;
+    let listener = TcpListener::bind(settings.addr)
+        .await
+        .map_err(|error| CannotRun::Address { address: settings.addr, reason: error.to_string() })?;
     let db = Db::open(&settings.data, settings.database_url.as_deref()).await?;
     fill(&db, &settings, demo).await?;
     let address = settings.public_url.origin();
@@ -83,7 +89,9 @@ async fn tidy_daily(instance: Arc<Instance>) {
         match letters::actions::forget_old_tokens(&instance.db, instance.today()).await {
             Ok(0) => {}
             Ok(forgotten) => tracing::info!(forgotten, "tokens of old alerts were forgotten"),
-            Err(error) => tracing::warn!(error = in_one_line(&error), "old tokens could not be forgotten; tried again tomorrow"),
+            Err(error) => {
+                tracing::warn!(error = in_one_line(&error), "old tokens could not be forgotten; tried again tomorrow")
+            }
         }
     }
 }

@@ -60,7 +60,9 @@ pub(crate) fn Home(
             let issue = issues.iter().find(|issue| issue.slug == alert.alert.issue).cloned();
             view! { <Lead alert sent issue today language/> }.into_any()
         }
-        None => view! { <h1>{fl!(words, "home-heading")}</h1><p class="summary">{fl!(words, "alerts-none")}</p> }.into_any(),
+        None => {
+            view! { <h1>{fl!(words, "home-heading")}</h1><p class="summary">{fl!(words, "alerts-none")}</p> }.into_any()
+        }
     };
     view! {
         <div class="columns">

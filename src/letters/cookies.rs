@@ -37,7 +37,9 @@ pub fn set(headers: &mut HeaderMap, alert: &Slug, token: &str, now: Timestamp, s
 
 /// Takes back everything that marks these alerts.
 pub fn clear(headers: &mut HeaderMap, wrote: &[marks::Wrote], secure: bool) {
-    for (language, mark) in Language::ALL.into_iter().flat_map(|language| wrote.iter().map(move |mark| (language, mark))) {
+    for (language, mark) in
+        Language::ALL.into_iter().flat_map(|language| wrote.iter().map(move |mark| (language, mark)))
+    {
         let (sent, steps) = (address::sent(language, &mark.alert), address::steps(language));
         add(headers, marks::TOKEN_COOKIE, "", &sent, 0, secure);
         add(headers, &format!("{}{}", marks::COOKIE, mark.alert), "", &steps, 0, secure);
@@ -45,11 +47,7 @@ pub fn clear(headers: &mut HeaderMap, wrote: &[marks::Wrote], secure: bool) {
 }
 
 fn all(headers: &HeaderMap) -> String {
-    let cookies: Vec<&str> = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|cookie| cookie.to_str().ok())
-        .collect();
+    let cookies: Vec<&str> = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()).collect();
     cookies.join("; ")
 }
 

@@ -16,9 +16,7 @@ impl Template {
         let to = chosen(&letter.to, officials);
         let line = |sentence: &Sentence| Line {
             text: sentence.text.clone(),
-            meaning: (letter.language != reader)
-                .then(|| sentence.meaning.only(reader).cloned())
-                .flatten(),
+            meaning: (letter.language != reader).then(|| sentence.meaning.only(reader).cloned()).flatten(),
         };
         let lines = |sentences: &[Sentence]| sentences.iter().map(line).collect::<Vec<_>>();
         let formula = |text: &dyn Fn(Language) -> String| Line {
@@ -49,10 +47,7 @@ impl Template {
 
 /// The officials of a list, in its order.
 pub fn chosen<'a>(slugs: &[Slug], officials: &'a [Official]) -> Vec<&'a Official> {
-    slugs
-        .iter()
-        .filter_map(|slug| officials.iter().find(|official| official.slug == *slug))
-        .collect()
+    slugs.iter().filter_map(|slug| officials.iter().find(|official| official.slug == *slug)).collect()
 }
 
 /// Every mailbox once: one that several officials share is one target.
@@ -72,11 +67,8 @@ fn salutation(officials: &[&Official], language: Language) -> String {
     let words = words(language);
     let mut forms: Vec<String> = Vec::new();
     for official in officials {
-        let form = official
-            .salutation
-            .only(language)
-            .cloned()
-            .unwrap_or_else(|| fl!(words, "letter-salutation-neutral"));
+        let form =
+            official.salutation.only(language).cloned().unwrap_or_else(|| fl!(words, "letter-salutation-neutral"));
         if !forms.contains(&form) {
             forms.push(form);
         }

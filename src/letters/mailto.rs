@@ -62,9 +62,8 @@ mod tests {
         let rest = link.strip_prefix("mailto:").unwrap();
         let (to, headers) = rest.split_once('?').unwrap();
         let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
-        let addresses = |text: &str| -> Vec<String> {
-            text.split(',').filter(|address| !address.is_empty()).map(decode).collect()
-        };
+        let addresses =
+            |text: &str| -> Vec<String> { text.split(',').filter(|address| !address.is_empty()).map(decode).collect() };
         let mut letter = Letter { to: addresses(to), cc: Vec::new(), subject: String::new(), body: String::new() };
         let mut seen = Vec::new();
         for header in headers.split('&') {
@@ -98,10 +97,7 @@ mod tests {
             subject: "50% & more".to_owned(),
             body: "One\nTwo".to_owned(),
         };
-        assert_eq!(
-            mailto(&letter),
-            "mailto:a@b.example,c@d.example?subject=50%25%20%26%20more&body=One%0D%0ATwo"
-        );
+        assert_eq!(mailto(&letter), "mailto:a@b.example,c@d.example?subject=50%25%20%26%20more&body=One%0D%0ATwo");
     }
 
     #[test]

@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn marks_are_read_from_cookies_and_rubbish_is_not() {
-        let marks = from_cookies("wrote-kua-7-26=1764000000; a=b; wrote-=1; wrote-x=soon; wrote-KUA=1; wrote-kua-6-26=2");
+        let marks =
+            from_cookies("wrote-kua-7-26=1764000000; a=b; wrote-=1; wrote-x=soon; wrote-KUA=1; wrote-kua-6-26=2");
         let read: Vec<(&str, i64)> = marks.iter().map(|mark| (mark.alert.as_str(), mark.at)).collect();
         assert_eq!(read, [("kua-7-26", 1_764_000_000), ("kua-6-26", 2)]);
         assert_eq!(cookie("a=1; token=x", "token"), Some("x"));

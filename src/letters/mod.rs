@@ -145,11 +145,7 @@ impl SentForm {
         {
             refusals.push(refusal);
         }
-        let letter = self
-            .letter
-            .parse()
-            .ok()
-            .filter(|letter| (1..=letters).contains(letter));
+        let letter = self.letter.parse().ok().filter(|letter| (1..=letters).contains(letter));
         if letter.is_none() {
             refusals.push(Refusal::LetterUnknown);
         }
@@ -182,7 +178,9 @@ mod tests {
 
     #[test]
     fn a_name_of_any_script_is_a_name() {
-        for good in ["Sok", "សុខា ទេព", "Sok, Dara (Long Beach), CA", "ទេព, សុខា \"Sokha\"", "Bróna Ñuñez", "O'Neill & Sons", "X"] {
+        for good in
+            ["Sok", "សុខា ទេព", "Sok, Dara (Long Beach), CA", "ទេព, សុខា \"Sokha\"", "Bróna Ñuñez", "O'Neill & Sons", "X"]
+        {
             assert_eq!(good.parse::<WriterName>().unwrap().as_str(), good);
         }
         assert_eq!("  Sok ".parse::<WriterName>().unwrap().as_str(), "Sok");
@@ -193,7 +191,17 @@ mod tests {
         assert_eq!("".parse::<WriterName>(), Err(Refusal::NameMissing));
         assert_eq!(" \t ".parse::<WriterName>(), Err(Refusal::NameMissing));
         assert_eq!("a".repeat(101).parse::<WriterName>(), Err(Refusal::NameTooLong));
-        for bad in ["Sok\r\nBcc: x@y.example", "Sok\nDara", "<b>Sok</b>", "Sok\u{202e}araD", "\u{17b6}\u{17d2}", "\u{17b6}ក", "…", "Sok\u{2028}Dara", "Sok\0"] {
+        for bad in [
+            "Sok\r\nBcc: x@y.example",
+            "Sok\nDara",
+            "<b>Sok</b>",
+            "Sok\u{202e}araD",
+            "\u{17b6}\u{17d2}",
+            "\u{17b6}ក",
+            "…",
+            "Sok\u{2028}Dara",
+            "Sok\0",
+        ] {
             assert_eq!(bad.parse::<WriterName>(), Err(Refusal::NameUnreadable), "{bad:?}");
         }
     }

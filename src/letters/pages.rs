@@ -22,11 +22,7 @@ use super::{
 };
 use crate::{
     address,
-    alerts::{
-        self,
-        store::PublishedAlert,
-        views::write_to_text,
-    },
+    alerts::{self, store::PublishedAlert, views::write_to_text},
     error::{Error, in_one_line},
     officials,
     platform::{
@@ -159,7 +155,11 @@ pub async fn thanks(
 ///
 /// # Errors
 /// When we failed; the island then says that the report must be sent again.
-pub async fn report_from_island(language: Language, slug: &Slug, form: &SentForm) -> Result<Reply<Thanks>, ServerFnError> {
+pub async fn report_from_island(
+    language: Language,
+    slug: &Slug,
+    form: &SentForm,
+) -> Result<Reply<Thanks>, ServerFnError> {
     let failed = |error: Error| {
         tracing::error!(error = in_one_line(&error), "an island's report failed");
         ServerFnError::new("failed")

@@ -45,7 +45,8 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         Language::Khmer => fl!(words, "write-goes-out-in-khmer"),
         Language::French => fl!(words, "write-goes-out-in-french"),
     });
-    let state = ComposerState { alert: alert.slug.clone(), letter, name, refused: refused.filter(|_| key.is_none()), key };
+    let state =
+        ComposerState { alert: alert.slug.clone(), letter, name, refused: refused.filter(|_| key.is_none()), key };
     let composer = view! { <Composer template state addresses words=composer_words/> };
     view! {
         <ErrorSummary refused=summary language/>
@@ -143,7 +144,6 @@ fn composer_words(language: Language, letter: usize, letters: usize) -> Composer
         make: fl!(words, "write-make"),
         open_mail: fl!(words, "write-open-mail"),
         nothing_opened: fl!(words, "write-nothing-opened"),
-        copy_title: fl!(words, "write-copy-title"),
         copy_hint: fl!(words, "write-copy-hint"),
         fields: [
             fl!(words, "write-field-to"),

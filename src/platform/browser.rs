@@ -31,10 +31,7 @@ pub fn forget(key: &str) {
 pub fn kept_keys(prefix: &str) -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
     let count = storage.length().unwrap_or_default();
-    (0..count)
-        .filter_map(|place| storage.key(place).ok()?)
-        .filter(|key| key.starts_with(prefix))
-        .collect()
+    (0..count).filter_map(|place| storage.key(place).ok()?).filter(|key| key.starts_with(prefix)).collect()
 }
 
 /// Seconds since 1970 by the device's clock.
@@ -69,9 +66,8 @@ pub async fn copy(text: &str) -> bool {
 
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id));
+    let element =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }

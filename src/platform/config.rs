@@ -149,9 +149,7 @@ impl Settings {
     /// `Leptos.toml` here, or else beside the program.
     fn nearest_file() -> PathBuf {
         let here = PathBuf::from(FILE);
-        let beside = std::env::current_exe()
-            .ok()
-            .and_then(|program| Some(program.parent()?.join(FILE)));
+        let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(FILE)));
         match beside {
             Some(beside) if !here.exists() && beside.exists() => beside,
             _ => here,
@@ -184,9 +182,7 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
         allowed: &str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, CannotRun> {
-        self.text(name)?
-            .map(|text| parse(&text).ok_or_else(|| wrong(name, &text, allowed)))
-            .transpose()
+        self.text(name)?.map(|text| parse(&text).ok_or_else(|| wrong(name, &text, allowed))).transpose()
     }
 
     /// A list in the file, or one text with commas in the environment.
@@ -199,10 +195,9 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
                 .map_err(|_| wrong(name, text, allowed))
         };
         match self.table.get(name) {
-            Some(toml::Value::Array(values)) if (self.environment)("SAMLENG_TRUSTED_PROXIES").is_none() => values
-                .iter()
-                .map(|value| parse(value.as_str().unwrap_or(&value.to_string())))
-                .collect(),
+            Some(toml::Value::Array(values)) if (self.environment)("SAMLENG_TRUSTED_PROXIES").is_none() => {
+                values.iter().map(|value| parse(value.as_str().unwrap_or(&value.to_string()))).collect()
+            }
             _ => match self.text(name)? {
                 None => Ok(Vec::new()),
                 Some(text) => text.split(',').map(parse).collect(),
@@ -229,7 +224,14 @@ fn unusable(path: &Path, reason: impl ToString) -> CannotRun {
 /// The `[samleng]` table. A missing file means defaults: an instance can be set by the environment alone.
 fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
     let known = [
-        "addr", "data", "database_url", "public_url", "trusted_proxies", "time_zone", "number_prefix", "leave_to",
+        "addr",
+        "data",
+        "database_url",
+        "public_url",
+        "trusted_proxies",
+        "time_zone",
+        "number_prefix",
+        "leave_to",
         "sent_reports_an_hour",
     ];
     let text = match std::fs::read_to_string(file) {
@@ -270,10 +272,7 @@ mod tests {
         std::fs::write(&file, format!("{text}\n[package.metadata.leptos]\noutput-name = \"samleng\"\n")).unwrap();
         let given = FromCommandLine { file: Some(file), ..FromCommandLine::default() };
         Settings::read(&given, |name| {
-            environment
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| (*value).to_owned())
+            environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         })
     }
 

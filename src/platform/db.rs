@@ -84,11 +84,8 @@ impl Db {
     }
 
     async fn postgres(url: &str) -> Result<Self, sqlx::Error> {
-        let pool = AnyPoolOptions::new()
-            .max_connections(10)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect(url)
-            .await?;
+        let pool =
+            AnyPoolOptions::new().max_connections(10).acquire_timeout(Duration::from_secs(5)).connect(url).await?;
         Ok(Self { engine: Engine::Postgres, writer: pool.clone(), reader: pool })
     }
 
@@ -133,10 +130,8 @@ impl Db {
 }
 
 fn make_folder(data: &Path) -> Result<(), CannotRun> {
-    let unwritable = |error: std::io::Error| CannotRun::DataFolder {
-        path: data.display().to_string(),
-        reason: error.to_string(),
-    };
+    let unwritable =
+        |error: std::io::Error| CannotRun::DataFolder { path: data.display().to_string(), reason: error.to_string() };
     std::fs::create_dir_all(data).map_err(unwritable)?;
     let probe = data.join(".writable");
     std::fs::write(&probe, b"").map_err(unwritable)?;

@@ -15,10 +15,7 @@ use std::{
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{
-    clock::Clock,
-    db::Db,
-};
+use super::{clock::Clock, db::Db};
 use crate::error::Error;
 
 mod store;
@@ -107,7 +104,10 @@ pub async fn keep_looking(generation: Arc<Generation>, db: Db) {
             Ok(()) => failing = false,
             Err(error) if !failing => {
                 failing = true;
-                tracing::warn!(error = crate::error::in_one_line(&error), "the generation cannot be read; pages may be old");
+                tracing::warn!(
+                    error = crate::error::in_one_line(&error),
+                    "the generation cannot be read; pages may be old"
+                );
             }
             Err(_) => {}
         }

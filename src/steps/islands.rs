@@ -82,7 +82,8 @@ pub(crate) fn Checklist(
     let step = Memo::new(move |_| writing(&marks.get(), &open));
     let [one, two, three, four] = words.numbers;
     let [follow, write, watch, active] = words.titles;
-    let (wrote_text, again, not_yet, none_open) = (words.wrote, words.wrote_again, words.wrote_not, words.wrote_none_open);
+    let (wrote_text, again, not_yet, none_open) =
+        (words.wrote, words.wrote_again, words.wrote_not, words.wrote_none_open);
     let state = move || {
         let step = step.get();
         match (step.done, step.again, step.next) {

@@ -43,10 +43,7 @@ pub fn writing(wrote: &[Wrote], open: &[OpenAlert]) -> Writing {
     Writing {
         done,
         again: last.is_some() && done.is_none(),
-        next: open
-            .iter()
-            .find(|alert| wrote.iter().all(|mark| mark.alert != alert.slug))
-            .cloned(),
+        next: open.iter().find(|alert| wrote.iter().all(|mark| mark.alert != alert.slug)).cloned(),
     }
 }
 

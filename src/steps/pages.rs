@@ -74,7 +74,8 @@ pub async fn act(
     if form.act != "forget" {
         return Err(Error::Unreadable);
     }
-    let location = HeaderValue::from_str(&address::steps(language)).map_err(|error| Error::Failed(error.to_string()))?;
+    let location =
+        HeaderValue::from_str(&address::steps(language)).map_err(|error| Error::Failed(error.to_string()))?;
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
     let secure = instance.settings.public_url.is_secure();
     cookies::clear(response.headers_mut(), &cookies::wrote(&headers), secure);

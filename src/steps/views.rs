@@ -44,7 +44,12 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
 
 /// The checklist with what stands around it.
 #[component]
-pub(crate) fn StepsPage(wrote: Vec<Wrote>, date: Option<String>, open: Vec<OpenAlert>, language: Language) -> impl IntoView {
+pub(crate) fn StepsPage(
+    wrote: Vec<Wrote>,
+    date: Option<String>,
+    open: Vec<OpenAlert>,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
@@ -64,12 +69,7 @@ pub(crate) fn StepsPage(wrote: Vec<Wrote>, date: Option<String>, open: Vec<OpenA
 
 fn titles(language: Language) -> [String; 4] {
     let words = words(language);
-    [
-        fl!(words, "step-follow"),
-        fl!(words, "step-write"),
-        fl!(words, "step-watch"),
-        fl!(words, "step-become"),
-    ]
+    [fl!(words, "step-follow"), fl!(words, "step-write"), fl!(words, "step-watch"), fl!(words, "step-become")]
 }
 
 fn checklist_words(language: Language) -> ChecklistWords {

@@ -12,11 +12,7 @@ use std::{
 use jiff::{Span, civil::Date};
 use serde_json::Value;
 
-use crate::{
-    error::CannotRun,
-    platform::i18n,
-    words::Language,
-};
+use crate::{error::CannotRun, platform::i18n, words::Language};
 
 /// A file's content, ready to be published.
 #[derive(Clone, Debug)]
@@ -92,10 +88,7 @@ pub fn read_folder(folder: &Path, today: Date) -> Result<Vec<Read>, CannotRun> {
 }
 
 fn unusable(path: &Path, reason: &dyn ToString) -> CannotRun {
-    CannotRun::Document {
-        path: path.display().to_string(),
-        reason: reason.to_string().trim().replace('\n', " "),
-    }
+    CannotRun::Document { path: path.display().to_string(), reason: reason.to_string().trim().replace('\n', " ") }
 }
 
 /// Moves the dates below a value. `language` is that of the nearest table key (`en`, `km`, …) or `language` field above.
@@ -110,14 +103,9 @@ fn fill(value: &mut Value, language: Language, moved: Span) -> Result<(), String
         }
         Value::Array(values) => values.iter_mut().try_for_each(|value| fill(value, language, moved)),
         Value::Object(fields) => {
-            let outer = fields
-                .get("language")
-                .and_then(Value::as_str)
-                .and_then(|code| code.parse().ok())
-                .unwrap_or(language);
-            fields
-                .iter_mut()
-                .try_for_each(|(key, value)| fill(value, key.parse().unwrap_or(outer), moved))
+            let outer =
+                fields.get("language").and_then(Value::as_str).and_then(|code| code.parse().ok()).unwrap_or(language);
+            fields.iter_mut().try_for_each(|(key, value)| fill(value, key.parse().unwrap_or(outer), moved))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
     }
@@ -131,9 +119,7 @@ fn filled(text: &str, language: Language, moved: Span) -> Result<String, String>
     let mut done = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (inside, behind) = after
-            .split_once("}}")
-            .ok_or_else(|| "a {{ has no }}".to_owned())?;
+        let (inside, behind) = after.split_once("}}").ok_or_else(|| "a {{ has no }}".to_owned())?;
         let (date, without_year) = match inside.trim().split_once(' ') {
             Some((date, "day")) => (date, true),
             Some(_) => return Err(format!("{{{{{inside}}}}} is no date")),
@@ -177,7 +163,15 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_document_is_refused_in_one_line() {
-        for text in ["", "kind = 1", "kind = \"alert\"", "kind = \"alert\"\nformat = 2", "a = ", "kind = \"a\"\nformat = 1\nt = \"{{soon}}\"", "kind = \"a\"\nformat = 1\nt = \"{{2026-12-08\""] {
+        for text in [
+            "",
+            "kind = 1",
+            "kind = \"alert\"",
+            "kind = \"alert\"\nformat = 2",
+            "a = ",
+            "kind = \"a\"\nformat = 1\nt = \"{{soon}}\"",
+            "kind = \"a\"\nformat = 1\nt = \"{{2026-12-08\"",
+        ] {
             let reason = parse(Path::new("a.toml"), text, Span::new()).unwrap_err().to_string();
             assert!(reason.starts_with("a.toml: ") && !reason.contains('\n'), "{reason}");
         }

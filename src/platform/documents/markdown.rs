@@ -21,9 +21,27 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::empty();
     cleaner
         .tags(HashSet::from([
-            "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",
+            "a",
+            "blockquote",
+            "br",
+            "code",
+            "em",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "strong",
+            "ul",
         ]))
-        .clean_content_tags(HashSet::from(["script", "style", "svg", "math", "iframe", "object", "template", "noscript"]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "svg", "math", "iframe", "object", "template", "noscript",
+        ]))
         .add_tag_attributes("a", ["href"])
         .add_tag_attributes("ol", ["start"])
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
@@ -129,7 +147,9 @@ mod tests {
             [a](javascript:alert(1)) [b](//evil.example/) [c](data:text/html,x) ![d](https://evil.example/x.png) \
             <img src=x onerror=alert(1)> [e](  JaVaScRiPt:alert(1)) <https://ok.example/> [f](vbscript:x)";
         let html = to_html(hostile, 3).unwrap();
-        for forbidden in ["<script", "<svg", "<img", "href=\"javascript", "href=\"//", "href=\"data", "href=\"vbscript", "<animate"] {
+        for forbidden in
+            ["<script", "<svg", "<img", "href=\"javascript", "href=\"//", "href=\"data", "href=\"vbscript", "<animate"]
+        {
             assert!(!html.to_lowercase().contains(forbidden), "{forbidden} in {html}");
         }
         assert!(html.contains("href=\"https://ok.example/\""));

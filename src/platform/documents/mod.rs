@@ -95,7 +95,9 @@ impl std::fmt::Display for Fault {
             FaultKind::Missing => write!(out, "{at} is missing"),
             FaultKind::TooLong { most } => write!(out, "{at} is longer than {most} characters"),
             FaultKind::Tangled => write!(out, "{at} is nested too deep; write it with fewer levels"),
-            FaultKind::Unknown(name) => write!(out, "{at} names \"{name}\", which is not published; publish that first"),
+            FaultKind::Unknown(name) => {
+                write!(out, "{at} names \"{name}\", which is not published; publish that first")
+            }
             FaultKind::Form(form) => write!(out, "{at} must be {form}"),
         }
     }
@@ -161,11 +163,14 @@ pub struct Act<'a> {
 ///
 /// # Errors
 /// `Error::Faulty` when it cannot be named; it may have any other fault, as drafts do.
-pub async fn save<D: Document>(writing: &mut Writing, document: &D, act: Act<'_>, settings: &Settings) -> Result<Saved, Error> {
+pub async fn save<D: Document>(
+    writing: &mut Writing,
+    document: &D,
+    act: Act<'_>,
+    settings: &Settings,
+) -> Result<Saved, Error> {
     let taken = store::numbers(writing, D::KIND).await?;
-    let name = document
-        .name(&taken, settings)
-        .map_err(|fault| Error::Faulty(vec![fault.to_string()]))?;
+    let name = document.name(&taken, settings).map_err(|fault| Error::Faulty(vec![fault.to_string()]))?;
     let id = match store::find(writing, D::KIND, &name).await? {
         Some(id) => id,
         None => {
@@ -264,7 +269,13 @@ impl Kind {
     ///
     /// # Errors
     /// `Error::Faulty` with everything that is wrong with it.
-    pub async fn publish(&self, db: &Db, value: serde_json::Value, act: Act<'_>, settings: &Settings) -> Result<Name, Error> {
+    pub async fn publish(
+        &self,
+        db: &Db,
+        value: serde_json::Value,
+        act: Act<'_>,
+        settings: &Settings,
+    ) -> Result<Name, Error> {
         (self.publish)(db, value, act, settings).await
     }
 

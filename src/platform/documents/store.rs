@@ -64,7 +64,13 @@ pub async fn add(writing: &mut Writing, id: &str, kind: &str, name: &Name, at: T
 }
 
 /// Adds the next revision and gives back its number.
-pub async fn add_revision(writing: &mut Writing, document: &str, format: i64, act: Act<'_>, json: &str) -> Result<i64, Error> {
+pub async fn add_revision(
+    writing: &mut Writing,
+    document: &str,
+    format: i64,
+    act: Act<'_>,
+    json: &str,
+) -> Result<i64, Error> {
     Ok(sqlx::query_scalar(
         "INSERT INTO revisions (document, revision, format, author, saved_at, note, json)
          SELECT $1, COALESCE(MAX(revision), 0) + 1, $2, $3, $4, '', $5

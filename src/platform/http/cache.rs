@@ -114,10 +114,7 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
 
 /// What is not one of the same-for-all pages is kept by nobody, unless its handler says otherwise.
 fn uncached(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
@@ -166,10 +163,7 @@ impl Wanted {
 /// Whether an `If-None-Match` names this tag (RFC 9110, 13.1.2: weak comparison).
 fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
     let (Ok(known), Ok(etag)) = (known.to_str(), etag.to_str()) else { return false };
-    known
-        .split(',')
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == "*" || tag == etag)
+    known.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == "*" || tag == etag)
 }
 
 impl Coding {
@@ -184,9 +178,8 @@ impl Coding {
                 .any(|part| {
                     let mut pieces = part.split(';');
                     let name = pieces.next().unwrap_or_default().trim();
-                    let refused = pieces.any(|piece| {
-                        piece.trim().strip_prefix("q=").is_some_and(|quality| quality.parse() == Ok(0.0))
-                    });
+                    let refused = pieces
+                        .any(|piece| piece.trim().strip_prefix("q=").is_some_and(|quality| quality.parse() == Ok(0.0)));
                     name.eq_ignore_ascii_case(coding) && !refused
                 })
         };
@@ -270,7 +263,9 @@ mod tests {
     #[test]
     fn a_tag_is_found_in_a_list_and_when_weak() {
         let etag = HeaderValue::from_static("\"a\"");
-        for (known, same) in [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("a", false)] {
+        for (known, same) in
+            [("\"a\"", true), ("W/\"a\"", true), ("\"b\", \"a\"", true), ("*", true), ("\"b\"", false), ("a", false)]
+        {
             assert_eq!(names(&HeaderValue::from_static(known), &etag), same, "{known}");
         }
     }

@@ -44,10 +44,7 @@ pub async fn draw_last(State(instance): State<Arc<Instance>>, request: Request, 
     let asked = Asked::of(&request);
     let mut response = finish(&instance, &asked, next.run(request).await);
     if response.status().is_client_error() || response.status().is_server_error() {
-        response
-            .headers_mut()
-            .entry(header::CACHE_CONTROL)
-            .or_insert(HeaderValue::from_static("no-store"));
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
         response = super::headers::secure(response).await;
     }
     response
@@ -99,18 +96,13 @@ fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Respons
 
 /// Whether the body is only the plain words of a layer.
 fn plain(response: &Response) -> bool {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 fn html(response: Response, text: String) -> Response {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
-    parts
-        .headers
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Response::from_parts(parts, axum::body::Body::from(text))
 }
 

@@ -11,9 +11,9 @@ use crate::{error::Error, platform::i18n, words::Language};
 /// The language of the path, else the one that the browser asks for first.
 pub fn language_of(path: &str, accepted: Option<&HeaderValue>) -> Language {
     let first = path.split('/').nth(1).unwrap_or_default();
-    first.parse().unwrap_or_else(|_| {
-        i18n::accepted(accepted.and_then(|header| header.to_str().ok()).unwrap_or_default())
-    })
+    first
+        .parse()
+        .unwrap_or_else(|_| i18n::accepted(accepted.and_then(|header| header.to_str().ok()).unwrap_or_default()))
 }
 
 /// Sends a request without a language to the same page in the reader's.

@@ -15,10 +15,8 @@ pub async fn one_line(request: Request, next: Next) -> Response {
     // The clock of the machine, not the instance's: this measures, it decides nothing.
     let begun = Instant::now();
     let method = request.method().clone();
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "-".to_owned(), |pattern| pattern.as_str().to_owned());
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |pattern| pattern.as_str().to_owned());
     let response = next.run(request).await;
     tracing::debug!(
         %method,

@@ -87,9 +87,11 @@ impl FromRef<Arc<Instance>> for Db {
 /// When the public address cannot be an origin.
 pub fn around(pages: Router, instance: &Arc<Instance>, known: fn(&str) -> bool) -> Result<Router, CannotRun> {
     let origin = instance.settings.public_url.origin();
-    let csrf = CsrfLayer::new()
-        .add_trusted_origin(&origin)
-        .map_err(|error| CannotRun::Setting { name: "public_url", value: origin, allowed: error.to_string() })?;
+    let csrf = CsrfLayer::new().add_trusted_origin(&origin).map_err(|error| CannotRun::Setting {
+        name: "public_url",
+        value: origin,
+        allowed: error.to_string(),
+    })?;
     let with = |instance: &Arc<Instance>| Arc::clone(instance);
     Ok(pages
         .merge(assets::router(instance)?)

@@ -23,8 +23,7 @@ pub struct DateWords {
 impl DateWords {
     /// Day, month and year. `month` is 1 to 12.
     pub fn full(&self, year: i16, month: u8, day: u8) -> String {
-        self.day_part(&self.full, month, day)
-            .replace("{year}", &digits(self.language, &year.to_string()))
+        self.day_part(&self.full, month, day).replace("{year}", &digits(self.language, &year.to_string()))
     }
 
     /// Day and month, where the year is clear. `month` is 1 to 12.
@@ -35,8 +34,6 @@ impl DateWords {
     fn day_part(&self, pattern: &str, month: u8, day: u8) -> String {
         let name = self.months.get(usize::from(month).wrapping_sub(1));
         let day = if day == 1 { self.first.clone() } else { digits(self.language, &day.to_string()) };
-        pattern
-            .replace("{day}", &day)
-            .replace("{month}", name.map_or("", String::as_str))
+        pattern.replace("{day}", &day).replace("{month}", name.map_or("", String::as_str))
     }
 }

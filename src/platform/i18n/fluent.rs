@@ -78,9 +78,7 @@ fn load(language: Language) -> Loaded {
     let words: FluentLanguageLoader = fluent_language_loader!();
     let asked: LanguageIdentifier = language.code().parse().expect("our codes are language tags");
     let english: LanguageIdentifier = Language::English.code().parse().expect("our codes are language tags");
-    words
-        .load_languages(&Locales, &[asked, english])
-        .expect("the words of every language load");
+    words.load_languages(&Locales, &[asked, english]).expect("the words of every language load");
     // No invisible isolation marks around what is filled in: they would end up in copied letters and mail subjects.
     words.set_use_isolating(false);
     let dates = DateWords {

@@ -13,13 +13,13 @@ use axum::{
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
-pub use self::{
-    errors::error_page,
-    shell::{Section, Shell},
-};
 pub(crate) use self::{
     errors::ErrorSummary,
     text::{Notice, Text},
+};
+pub use self::{
+    errors::error_page,
+    shell::{Section, Shell},
 };
 use super::{http::Public, i18n::words};
 use crate::words::Language;

@@ -1,0 +1,210 @@
+### Every word the interface says. A section a feature. `{ $shown }` is a number already written in the language's digits;
+### `{ $count }` beside it decides the form and is never shown.
+
+## Dates: months by number, the form of a month's first day, a date with and without its year
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-first = 1
+date-full = { $day } { $month } { $year }
+date-day = { $day } { $month }
+
+## The frame of every page
+
+page-title = { $title } – Samleng
+skip = Skip to the content
+to-home = Samleng, first page
+languages = Language
+menu = Main menu
+menu-foot = Menu at the foot of the page
+menu-alerts = Alerts
+menu-steps = The four steps
+menu-about = About us
+leave = Leave now
+leave-press-again = Press Shift { "{n}" } more times to leave this site.
+leave-leaving = Leaving…
+leave-honestly = “Leave now”, or Shift pressed three times, opens another site in place of this page. Pages that you read before stay in the history of the browser.
+leave-clears = When I leave by “Leave now”, also forget what this browser keeps
+
+## A text that is not in the reader's language
+
+shown-in-english = Not yet in this language. Shown in English
+shown-in-khmer = Not yet in English. Shown in Khmer
+shown-in-french = Not yet in English. Shown in French
+
+## The first page
+
+home-title = Urgent actions for human rights in Cambodia
+home-heading = Write, listen, speak
+home-read-and-write = Read and write
+home-also-open = Also open
+home-who = Who we are
+home-who-text = A network of Khmer people and friends who write, listen and speak so that those in power must answer.
+home-more-about = More about us
+
+## Alerts
+
+alerts-title = Open alerts
+alerts-what = People who need letters now. Choose one; writing takes about two minutes.
+alerts-none = No alert is open at the moment.
+urgency-now = Urgent
+urgency-soon = Soon
+alert-write-by = Write by { $date }
+alert-deadline-was = The last day to write was { $date }
+alert-days-left = { $count ->
+    [one] { $shown } day left
+   *[other] { $shown } days left
+}
+alert-last-day = Today is the last day
+alert-write-to = Write to: { $official }
+alert-write-to-more = Write to: { $official }, and { $shown } more
+alert-write-the-letter = Write the letter
+alert-two-minutes = About 2 minutes. No account needed
+alert-to-open-ones = See the open alerts
+alert-what-happened = What happened
+alert-what-we-ask = What we ask
+alert-whom = Whom to write to
+alert-letters-so-far = Letters so far
+alert-letters-count = { $count ->
+    [one] { $shown } letter, as reported by its writer
+   *[other] { $shown } letters, as reported by their writers
+}
+alert-no-letters = No letter is reported yet. Yours can be the first.
+alert-additional = More to know
+alert-sources = Sources
+alert-issued = This alert was issued on { $date }.
+
+## The composer
+
+write-title = Your letter for { $number }
+write-heading = Your letter
+write-letter-of = Letter { $this } of { $all }
+write-goes-out-in-english = This letter goes out in English.
+write-goes-out-in-khmer = This letter goes out in Khmer. The English meaning is under each sentence.
+write-goes-out-in-french = This letter goes out in French. The English meaning is under each sentence.
+write-name = Your name
+write-name-hint = It stands under the letter. Write it as the official should read it.
+write-make = Make the letter
+write-open-mail = Open in my e-mail app
+write-nothing-opened = Nothing opened? Copy the letter
+write-copy-title = Copy the letter
+write-copy-hint = Select a text and copy it into a new mail. Commas stand between the addresses; if your mail program wants semicolons, change them.
+write-field-to = To
+write-field-cc = Copy to (Cc)
+write-field-subject = Subject
+write-field-letter = Letter
+write-copy = Copy
+write-copied = Copied.
+write-copy-refused = The browser does not let us copy. Select the text and copy it yourself.
+write-did-you-send = Did you send it?
+write-sent-hint = Press this after the mail has left. We count the letter; we store neither your name nor your text.
+write-sent = I sent it
+write-sending = One moment…
+write-not-sent = That did not reach us. Your letter is sent all the same; press again when you are online.
+write-back = Back to the alert
+write-closed-heading = The deadline has passed
+write-closed = Letters for this alert are no longer asked for. Other people need one now.
+name-missing = Write your name, so that the letter is signed
+name-too-long = Write a name of at most 100 characters
+name-unreadable = Write the name in one line with letters, without < or > or hidden characters
+form-outdated = This page is too old. Press “I sent it” once more
+
+## What a letter says in its own language
+
+letter-salutation = { $officials },
+letter-salutation-neutral = Dear Sir or Madam
+letter-lead-in = I respectfully ask you to take the following steps:
+letter-farewell = Yours sincerely,
+
+## The safety question
+
+safety-question = Are you, or close family, in Cambodia, or anywhere this letter could put you at risk?
+safety-not-kept = We don’t keep your answer.
+safety-yes = Yes, or I am not sure
+safety-yes-why = Then please don’t sign this letter. Officials see the name and the address from which a mail comes, and people who wrote in such cases have been questioned. Others will write. You can help without a trace:
+safety-yes-read = read the whole alert, so that you know the facts
+safety-yes-share = tell somebody you trust about it, in person
+safety-yes-privacy = read what we hold about readers, and what we can’t hide
+safety-no = No
+
+## Thanks, and what stays in the browser
+
+thanks-title = Thank you
+thanks-count = { $count ->
+    [one] Thank you. { $shown } letter, as reported by its writer
+   *[other] Thank you. { $shown } letters, as reported by their writers
+}
+thanks-what-next = The number on the alert’s page follows within half a minute. What becomes of the case stands on that page.
+thanks-to-steps = See your four steps
+thanks-other-letter = Write letter { $number }
+wrote-on = You wrote on { $date }.
+wrote-next = See your next step
+
+## The four steps
+
+steps-title = The four steps
+steps-what = Four things make a member. Each is ticked by what you really did.
+step-done = (done)
+step-follow = Follow the alerts
+step-follow-short = Know when somebody needs a letter
+step-follow-state = Keep the address of the open alerts, and look at them once a week.
+step-follow-next = Open alerts
+step-write = Write to the officials
+step-write-short = Send a letter in about two minutes
+step-write-not-yet = You have not written yet, as far as this browser knows.
+step-write-again = A new alert is waiting for you.
+step-write-none-open = No alert is open at the moment. Come back soon.
+step-write-next = Write for { $title }
+step-watch = Watch a forum
+step-watch-short = Hear those concerned, and ask
+step-watch-state = No forum is announced at the moment. The next one will stand here.
+step-become = Become an active member
+step-become-short = Write for three alerts, and more
+step-become-state = Write for three alerts.
+step-become-so-far = { $count ->
+    [0] You have not written for any yet.
+    [one] You have written for { $shown } of 3.
+   *[other] You have written for { $shown } of 3.
+}
+steps-kept-title = What this browser keeps
+steps-kept = These ticks are kept in this browser only, and only because you acted. Whoever uses the browser can see them.
+steps-forget = Forget what this browser keeps
+steps-privacy = What we hold about readers
+
+## About us
+
+about-link = Who we are
+privacy-link = What we hold about readers, and what we can’t hide
+
+## When something is wrong
+
+form-refused = Something is missing
+form-refused-title = Error: { $title }
+error-not-found-title = There is no such page
+error-not-found = The address may be mistyped, or the page may have been taken down.
+error-foreign-title = This came from another site
+error-foreign = A form was sent to us from another site. For your safety it was not accepted. Open the page here and try again.
+error-method-title = That does not work at this address
+error-method = The page exists, but cannot be used in this way.
+error-too-large-title = That was too much
+error-too-large = More was sent than any form here holds. Nothing was stored. Go back and shorten the text.
+error-unreadable-title = That could not be read
+error-unreadable = What was sent is not the text of a form of ours. Nothing was stored. Go back and try again.
+error-misdirected-title = This is another site’s address
+error-misdirected = The request was meant for a host that is not ours.
+error-busy-title = Too much at once
+error-busy = We could not answer in time. Nothing was lost; try again in a few seconds.
+error-failed-title = We made a mistake
+error-failed = Something failed on our side. It is written down for those who run this site. Try again later.
+error-to-alerts = See the open alerts
+error-to-home = To the first page
