@@ -13,7 +13,7 @@ for (const { slug } of demoAlerts) {
 
     const box = await button.boundingBox();
     await page.mouse.move(180, 300);
-    await page.mouse.wheel(0, (box?.y ?? 0) + (box?.height ?? 0) + 40);
+    await page.mouse.wheel(0, (box?.y ?? 0) + (box?.height ?? 0) + 120);
     await expect(button).not.toBeInViewport();
     await expect(bar).toBeInViewport({ ratio: 1 });
     await expect(bar.getByRole('link')).toHaveAttribute('href', (await button.getAttribute('href')) ?? '');

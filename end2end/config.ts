@@ -25,7 +25,6 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
   reporter: 'list',
   use: {
     baseURL,
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

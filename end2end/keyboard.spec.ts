@@ -33,10 +33,13 @@ async function expectFocusSeen(page: Page): Promise<void> {
   const trouble = await page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
     if (!element || element === document.body) return null;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + Math.min(height / 2, innerHeight / 2)];
     const name = element.outerHTML.slice(0, 120);
-    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `${name} is not on the screen`;
+    // The part of it that is on the screen: of something long, the browser shows where the caret is.
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const [start, end] = [Math.max(left, 0), Math.min(right, innerWidth)];
+    const [above, below] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+    if (end <= start || below - above < Math.min(bottom - top, 16)) return `${name} is not on the screen`;
+    const [x, y] = [(start + end) / 2, (above + below) / 2];
     const seen = document.elementFromPoint(x, y);
     if (!seen || !(element.contains(seen) || seen.contains(element))) return `${name} is under ${seen?.outerHTML.slice(0, 120)}`;
     const look = () => {

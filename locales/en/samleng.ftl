@@ -103,6 +103,7 @@ write-field-cc = Copy to (Cc)
 write-field-subject = Subject
 write-field-letter = Letter
 write-copy = Copy
+write-copy-part = Copy: { $part }
 write-copied = Copied.
 write-copy-refused = The browser does not let us copy. Select the text and copy it yourself.
 write-did-you-send = Did you send it?
@@ -121,6 +122,7 @@ form-outdated = This page is too old. Press “I sent it” once more
 ## What a letter says in its own language
 
 letter-salutation = { $officials },
+letter-salutation-between = {", "}
 letter-salutation-neutral = Dear Sir or Madam
 letter-lead-in = I respectfully ask you to take the following steps:
 letter-farewell = Yours sincerely,

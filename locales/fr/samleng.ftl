@@ -3,208 +3,208 @@
 
 ## Dates: months by number, the form of a month's first day, a date with and without its year
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-date-first = 1
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date-first = 1er
 date-full = { $day } { $month } { $year }
 date-day = { $day } { $month }
 
 ## The frame of every page
 
 page-title = { $title } – Samleng
-skip = Skip to the content
-to-home = Samleng, first page
-languages = Language
-menu = Main menu
-menu-foot = Menu at the foot of the page
-menu-alerts = Alerts
-menu-steps = The four steps
-menu-about = About us
-leave = Leave now
-leave-press-again = Press Shift { "{n}" } more times to leave this site.
-leave-leaving = Leaving…
-leave-honestly = “Leave now”, or Shift pressed three times, opens another site in place of this page. Pages that you read before stay in the history of the browser.
-leave-clears = When I leave by “Leave now”, also forget what this browser keeps
+skip = Aller au contenu
+to-home = Samleng, page d’accueil
+languages = Langue
+menu = Menu principal
+menu-foot = Menu de bas de page
+menu-alerts = Appels
+menu-steps = Les 4 étapes
+menu-about = Qui nous sommes
+leave = Quitter vite
+leave-press-again = Appuyez encore { "{n}" } fois sur la touche Maj pour quitter ce site.
+leave-leaving = Vous quittez le site…
+leave-honestly = « Quitter vite », ou trois pressions sur la touche Maj, ouvre un autre site à la place de cette page. Les pages que vous avez lues auparavant restent dans l’historique du navigateur.
+leave-clears = Quand je pars par « Quitter vite », oublier aussi ce que garde ce navigateur
 
 ## A text that is not in the reader's language
 
-shown-in-english = Not yet in this language. Shown in English
-shown-in-khmer = Not yet in English. Shown in Khmer
-shown-in-french = Not yet in English. Shown in French
+shown-in-english = Pas encore en français. Affiché en anglais
+shown-in-khmer = Pas encore en français. Affiché en khmer
+shown-in-french = Pas encore dans cette langue. Affiché en français
 
 ## The first page
 
-home-title = Urgent actions for human rights in Cambodia
-home-heading = Write, listen, speak
-home-read-and-write = Read and write
-home-also-open = Also open
-home-who = Who we are
-home-who-text = A network of Khmer people and friends who write, listen and speak so that those in power must answer.
-home-more-about = More about us
+home-title = Appels urgents pour les droits humains au Cambodge
+home-heading = Écrire, écouter, parler
+home-read-and-write = Lire et écrire
+home-also-open = Autres appels en cours
+home-who = Qui nous sommes
+home-who-text = Un réseau de Khmers et d’amis, qui écrivent, écoutent et parlent pour que le pouvoir soit tenu de répondre.
+home-more-about = En savoir plus sur nous
 
 ## Alerts
 
-alerts-title = Open alerts
-alerts-what = People who need letters now. Choose one; writing takes about two minutes.
-alerts-none = No alert is open at the moment.
+alerts-title = Appels en cours
+alerts-what = Des personnes ont besoin de lettres maintenant. Choisissez un appel : écrire prend environ deux minutes.
+alerts-none = Aucun appel n’est en cours pour le moment.
 urgency-now = Urgent
-urgency-soon = Soon
-alert-write-by = Write by { $date }
-alert-deadline-was = The last day to write was { $date }
+urgency-soon = Sans tarder
+alert-write-by = Écrivez d’ici au { $date }
+alert-deadline-was = Le dernier jour pour écrire était le { $date }
 alert-days-left = { $count ->
-    [one] { $shown } day left
-   *[other] { $shown } days left
+    [one] Il reste { $shown } jour
+   *[other] Il reste { $shown } jours
 }
-alert-last-day = Today is the last day
-alert-write-to = Write to: { $official }
-alert-write-to-more = Write to: { $official }, and { $shown } more
-alert-write-the-letter = Write the letter
-alert-two-minutes = About 2 minutes. No account needed
-alert-to-open-ones = See the open alerts
-alert-what-happened = What happened
-alert-what-we-ask = What we ask
-alert-whom = Whom to write to
-alert-letters-so-far = Letters so far
+alert-last-day = C’est aujourd’hui le dernier jour
+alert-write-to = À : { $official }
+alert-write-to-more = À : { $official } et { $shown } de plus
+alert-write-the-letter = Écrire la lettre
+alert-two-minutes = Environ 2 minutes, sans compte
+alert-to-open-ones = Voir les appels en cours
+alert-what-happened = Ce qui s’est passé
+alert-what-we-ask = Ce que nous demandons
+alert-whom = À qui écrire
+alert-letters-so-far = Lettres à ce jour
 alert-letters-count = { $count ->
-    [one] { $shown } letter, as reported by its writer
-   *[other] { $shown } letters, as reported by their writers
+    [one] { $shown } lettre, signalée par son auteur
+   *[other] { $shown } lettres, signalées par leurs auteurs
 }
-alert-no-letters = No letter is reported yet. Yours can be the first.
-alert-additional = More to know
+alert-no-letters = Aucune lettre n’est encore signalée. La vôtre peut être la première.
+alert-additional = Pour en savoir plus
 alert-sources = Sources
-alert-issued = This alert was issued on { $date }.
+alert-issued = Cet appel a été publié le { $date }.
 
 ## The composer
 
-write-title = Your letter for { $number }
-write-heading = Your letter
-write-letter-of = Letter { $this } of { $all }
-write-goes-out-in-english = This letter goes out in English.
-write-goes-out-in-khmer = This letter goes out in Khmer. The English meaning is under each sentence.
-write-goes-out-in-french = This letter goes out in French. The English meaning is under each sentence.
-write-name = Your name
-write-name-hint = It stands under the letter. Write it as the official should read it.
-write-make = Make the letter
-write-open-mail = Open in my e-mail app
-write-nothing-opened = Nothing opened? Copy the letter
-write-copy-title = Copy the letter
-write-copy-hint = Select a text and copy it into a new mail. Commas stand between the addresses; if your mail program wants semicolons, change them.
-write-field-to = To
-write-field-cc = Copy to (Cc)
-write-field-subject = Subject
-write-field-letter = Letter
-write-copy = Copy
-write-copied = Copied.
-write-copy-refused = The browser does not let us copy. Select the text and copy it yourself.
-write-did-you-send = Did you send it?
-write-sent-hint = Press this after the mail has left. We count the letter; we store neither your name nor your text.
-write-sent = I sent it
-write-sending = One moment…
-write-not-sent = That did not reach us. Your letter is sent all the same; press again when you are online.
-write-back = Back to the alert
-write-closed-heading = The deadline has passed
-write-closed = Letters for this alert are no longer asked for. Other people need one now.
-name-missing = Write your name, so that the letter is signed
-name-too-long = Write a name of at most 100 characters
-name-unreadable = Write the name in one line with letters, without < or > or hidden characters
-form-outdated = This page is too old. Press “I sent it” once more
+write-title = Votre lettre pour { $number }
+write-heading = Votre lettre
+write-letter-of = Lettre { $this } sur { $all }
+write-goes-out-in-english = Cette lettre part en anglais. Le sens en français figure sous chaque phrase.
+write-goes-out-in-khmer = Cette lettre part en khmer. Le sens en français figure sous chaque phrase.
+write-goes-out-in-french = Cette lettre part en français.
+write-name = Votre nom
+write-name-hint = Il figure au bas de la lettre. Écrivez-le tel que le destinataire doit le lire.
+write-make = Composer la lettre
+write-open-mail = Ouvrir dans ma messagerie
+write-nothing-opened = Rien ne s’est ouvert ? Copier la lettre
+write-copy-hint = Mettez chaque partie dans un nouveau message, par son bouton ou en la sélectionnant. Des virgules séparent les adresses ; certaines messageries veulent des points-virgules.
+write-field-to = À
+write-field-cc = Copie à (Cc)
+write-field-subject = Objet
+write-field-letter = Lettre
+write-copy = Copier
+write-copy-part = Copier : { $part }
+write-copied = Copié.
+write-copy-refused = Le navigateur ne nous laisse pas copier. Sélectionnez le texte et copiez-le vous-même.
+write-did-you-send = L’avez-vous envoyée ?
+write-sent-hint = Appuyez ici une fois le message parti. Nous comptons la lettre ; nous n’enregistrons ni votre nom ni votre texte.
+write-sent = Je l’ai envoyée
+write-sending = Un instant…
+write-not-sent = Cela ne nous est pas parvenu. Votre lettre est partie quand même ; appuyez de nouveau quand vous aurez une connexion.
+write-back = Retour à l’appel
+write-closed-heading = La date limite est passée
+write-closed = Cet appel ne demande plus de lettres. D’autres personnes en ont besoin maintenant.
+name-missing = Écrivez votre nom, pour que la lettre soit signée
+name-too-long = Écrivez un nom de 100 caractères au plus
+name-unreadable = Écrivez le nom sur une seule ligne, avec des lettres, sans < ni > ni caractères invisibles
+form-outdated = Cette page est trop ancienne. Appuyez encore une fois sur « Je l’ai envoyée »
 
 ## What a letter says in its own language
 
 letter-salutation = { $officials },
-letter-salutation-neutral = Dear Sir or Madam
-letter-lead-in = I respectfully ask you to take the following steps:
-letter-farewell = Yours sincerely,
+letter-salutation-between = {", "}
+letter-salutation-neutral = Madame, Monsieur
+letter-lead-in = Je vous demande respectueusement de prendre les mesures suivantes :
+letter-farewell = Je vous prie d’agréer l’expression de ma haute considération.
 
 ## The safety question
 
-safety-question = Are you, or close family, in Cambodia, or anywhere this letter could put you at risk?
-safety-not-kept = We don’t keep your answer.
-safety-yes = Yes, or I am not sure
-safety-yes-why = Then please don’t sign this letter. Officials see the name and the address from which a mail comes, and people who wrote in such cases have been questioned. Others will write. You can help without a trace:
-safety-yes-read = read the whole alert, so that you know the facts
-safety-yes-share = tell somebody you trust about it, in person
-safety-yes-privacy = read what we hold about readers, and what we can’t hide
-safety-no = No
+safety-question = Vous trouvez-vous, vous ou vos proches, au Cambodge ou dans un lieu où cette lettre pourrait vous mettre en danger ?
+safety-not-kept = Nous ne gardons pas votre réponse.
+safety-yes = Oui, ou je ne sais pas
+safety-yes-why = Alors, ne signez pas cette lettre. Ses destinataires voient le nom et l’adresse d’où vient un message, et des personnes qui avaient écrit dans de tels cas ont été interrogées. D’autres écriront. Vous pouvez aider sans laisser de trace :
+safety-yes-read = lire l’appel en entier, pour connaître les faits
+safety-yes-share = en parler de vive voix à quelqu’un en qui vous avez confiance
+safety-yes-privacy = lire ce que nous savons de vous, et ce que nous ne pouvons pas cacher
+safety-no = Non
 
 ## Thanks, and what stays in the browser
 
-thanks-title = Thank you
+thanks-title = Merci
 thanks-count = { $count ->
-    [one] Thank you. { $shown } letter, as reported by its writer
-   *[other] Thank you. { $shown } letters, as reported by their writers
+    [one] Merci. { $shown } lettre, signalée par son auteur
+   *[other] Merci. { $shown } lettres, signalées par leurs auteurs
 }
-thanks-what-next = The number on the alert’s page follows within half a minute. What becomes of the case stands on that page.
-thanks-to-steps = See your four steps
-thanks-other-letter = Write letter { $number }
-wrote-on = You wrote on { $date }.
-wrote-next = See your next step
+thanks-what-next = Le nombre affiché sur la page de l’appel suit dans la demi-minute. La suite de l’affaire se lit sur cette même page.
+thanks-to-steps = Voir vos quatre étapes
+thanks-other-letter = Écrire la lettre { $number }
+wrote-on = Vous avez écrit le { $date }.
+wrote-next = Voir votre prochaine étape
 
 ## The four steps
 
-steps-title = The four steps
-steps-what = Four things make a member. Each is ticked by what you really did.
-step-done = (done)
-step-follow = Follow the alerts
-step-follow-short = Know when somebody needs a letter
-step-follow-state = Keep the address of the open alerts, and look at them once a week.
-step-follow-next = Open alerts
-step-write = Write to the officials
-step-write-short = Send a letter in about two minutes
-step-write-not-yet = You have not written yet, as far as this browser knows.
-step-write-again = A new alert is waiting for you.
-step-write-none-open = No alert is open at the moment. Come back soon.
-step-write-next = Write for { $title }
-step-watch = Watch a forum
-step-watch-short = Hear those concerned, and ask
-step-watch-state = No forum is announced at the moment. The next one will stand here.
-step-become = Become an active member
-step-become-short = Write for three alerts, and more
-step-become-state = Write for three alerts.
+steps-title = Les quatre étapes
+steps-what = Quatre choses font un membre. Chacune est cochée d’après ce que vous avez vraiment fait.
+step-done = (fait)
+step-follow = Suivre les appels
+step-follow-short = Savoir qui a besoin d’une lettre
+step-follow-state = Gardez l’adresse de la page des appels en cours, et regardez-la une fois par semaine.
+step-follow-next = Appels en cours
+step-write = Écrire aux responsables
+step-write-short = Envoyer une lettre en 2 minutes environ
+step-write-not-yet = Pour autant que ce navigateur le sache, vous n’avez pas encore écrit.
+step-write-again = Un nouvel appel vous attend.
+step-write-none-open = Aucun appel n’est en cours pour le moment. Revenez bientôt.
+step-write-next = Écrire pour « { $title } »
+step-watch = Regarder un forum
+step-watch-short = Entendre les personnes concernées, et poser des questions
+step-watch-state = Aucun forum n’est annoncé pour le moment. Le prochain figurera ici.
+step-become = Devenir un membre actif
+step-become-short = Écrire pour trois appels, et davantage
+step-become-state = Écrivez pour trois appels.
 step-become-so-far = { $count ->
-    [0] You have not written for any yet.
-    [one] You have written for { $shown } of 3.
-   *[other] You have written for { $shown } of 3.
+    [0] Vous n’avez encore écrit pour aucun.
+   *[other] Vous avez écrit pour { $shown } sur 3.
 }
-steps-kept-title = What this browser keeps
-steps-kept = These ticks are kept in this browser only, and only because you acted. Whoever uses the browser can see them.
-steps-forget = Forget what this browser keeps
-steps-privacy = What we hold about readers
+steps-kept-title = Ce que garde ce navigateur
+steps-kept = Ces coches ne sont gardées que dans ce navigateur, et seulement parce que vous avez agi. Toute personne qui utilise ce navigateur peut les voir.
+steps-forget = Oublier ce que garde ce navigateur
+steps-privacy = Ce que nous savons de vous
 
 ## About us
 
-about-link = Who we are
-privacy-link = What we hold about readers, and what we can’t hide
+about-link = Qui nous sommes
+privacy-link = Ce que nous savons de vous, et ce que nous ne pouvons pas cacher
 
 ## When something is wrong
 
-form-refused = Something is missing
-form-refused-title = Error: { $title }
-error-not-found-title = There is no such page
-error-not-found = The address may be mistyped, or the page may have been taken down.
-error-foreign-title = This came from another site
-error-foreign = A form was sent to us from another site. For your safety it was not accepted. Open the page here and try again.
-error-method-title = That does not work at this address
-error-method = The page exists, but cannot be used in this way.
-error-too-large-title = That was too much
-error-too-large = More was sent than any form here holds. Nothing was stored. Go back and shorten the text.
-error-unreadable-title = That could not be read
-error-unreadable = What was sent is not the text of a form of ours. Nothing was stored. Go back and try again.
-error-misdirected-title = This is another site’s address
-error-misdirected = The request was meant for a host that is not ours.
-error-busy-title = Too much at once
-error-busy = We could not answer in time. Nothing was lost; try again in a few seconds.
-error-failed-title = We made a mistake
-error-failed = Something failed on our side. It is written down for those who run this site. Try again later.
-error-to-alerts = See the open alerts
-error-to-home = To the first page
+form-refused = Il manque quelque chose
+form-refused-title = Erreur : { $title }
+error-not-found-title = Cette page n’existe pas
+error-not-found = L’adresse comporte peut-être une faute, ou la page a été retirée.
+error-foreign-title = Cela venait d’un autre site
+error-foreign = Un formulaire nous a été envoyé depuis un autre site. Pour votre sécurité, il n’a pas été accepté. Ouvrez la page ici et réessayez.
+error-method-title = Cela ne marche pas à cette adresse
+error-method = La page existe, mais ne peut pas être utilisée de cette façon.
+error-too-large-title = C’était trop
+error-too-large = Ce qui a été envoyé dépasse ce que peut contenir un formulaire d’ici. Rien n’a été enregistré. Revenez en arrière et raccourcissez le texte.
+error-unreadable-title = Cela n’a pas pu être lu
+error-unreadable = Ce qui a été envoyé n’est pas le texte d’un de nos formulaires. Rien n’a été enregistré. Revenez en arrière et réessayez.
+error-misdirected-title = C’est l’adresse d’un autre site
+error-misdirected = La requête était destinée à un serveur qui n’est pas le nôtre.
+error-busy-title = Trop à la fois
+error-busy = Nous n’avons pas pu répondre à temps. Rien n’est perdu ; réessayez dans quelques secondes.
+error-failed-title = Nous avons fait une erreur
+error-failed = Quelque chose a échoué de notre côté. C’est noté pour ceux qui gèrent ce site. Réessayez plus tard.
+error-to-alerts = Voir les appels en cours
+error-to-home = Vers la page d’accueil

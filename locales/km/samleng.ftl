@@ -3,208 +3,199 @@
 
 ## Dates: months by number, the form of a month's first day, a date with and without its year
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-date-first = 1
-date-full = { $day } { $month } { $year }
-date-day = { $day } { $month }
+month-1 = មករា
+month-2 = កុម្ភៈ
+month-3 = មីនា
+month-4 = មេសា
+month-5 = ឧសភា
+month-6 = មិថុនា
+month-7 = កក្កដា
+month-8 = សីហា
+month-9 = កញ្ញា
+month-10 = តុលា
+month-11 = វិច្ឆិកា
+month-12 = ធ្នូ
+date-first = ១
+date-full = ថ្ងៃទី{ $day } ខែ{ $month } ឆ្នាំ{ $year }
+date-day = ថ្ងៃទី{ $day } ខែ{ $month }
 
 ## The frame of every page
 
-page-title = { $title } – Samleng
-skip = Skip to the content
-to-home = Samleng, first page
-languages = Language
-menu = Main menu
-menu-foot = Menu at the foot of the page
-menu-alerts = Alerts
-menu-steps = The four steps
-menu-about = About us
-leave = Leave now
-leave-press-again = Press Shift { "{n}" } more times to leave this site.
-leave-leaving = Leaving…
-leave-honestly = “Leave now”, or Shift pressed three times, opens another site in place of this page. Pages that you read before stay in the history of the browser.
-leave-clears = When I leave by “Leave now”, also forget what this browser keeps
+page-title = { $title } – សំឡេង
+skip = រំលងទៅខ្លឹមសារ
+to-home = សំឡេង ទំព័រដើម
+languages = ភាសា
+menu = ម៉ឺនុយចម្បង
+menu-foot = ម៉ឺនុយនៅបាតទំព័រ
+menu-alerts = ចំណាត់ការ
+menu-steps = ជំហានទាំង ៤
+menu-about = អំពីយើង
+leave = ចាកចេញជាបន្ទាន់
+leave-press-again = សូមចុច Shift { "{n}" } ដងទៀត ដើម្បីចាកចេញពីគេហទំព័រនេះ។
+leave-leaving = កំពុងចាកចេញ…
+leave-honestly = «ចាកចេញជាបន្ទាន់» ឬការចុច Shift បីដង បើកគេហទំព័រផ្សេងជំនួសទំព័រនេះ។ ទំព័រដែលបងប្អូនបានអានមុននេះ នៅតែមានក្នុងប្រវត្តិរបស់កម្មវិធីរុករក។
+leave-clears = នៅពេលខ្ញុំចុច «ចាកចេញជាបន្ទាន់» សូមលុបអ្វីដែលកម្មវិធីរុករកនេះរក្សាទុកផងដែរ
 
 ## A text that is not in the reader's language
 
-shown-in-english = Not yet in this language. Shown in English
-shown-in-khmer = Not yet in English. Shown in Khmer
-shown-in-french = Not yet in English. Shown in French
+shown-in-english = មិនទាន់មានជាភាសាខ្មែរទេ។ បង្ហាញជាភាសាអង់គ្លេស។
+shown-in-khmer = មិនទាន់មានជាភាសានេះទេ។ បង្ហាញជាភាសាខ្មែរ។
+shown-in-french = មិនទាន់មានជាភាសាខ្មែរទេ។ បង្ហាញជាភាសាបារាំង។
 
 ## The first page
 
-home-title = Urgent actions for human rights in Cambodia
-home-heading = Write, listen, speak
-home-read-and-write = Read and write
-home-also-open = Also open
-home-who = Who we are
-home-who-text = A network of Khmer people and friends who write, listen and speak so that those in power must answer.
-home-more-about = More about us
+home-title = ចំណាត់ការបន្ទាន់ដើម្បីសិទ្ធិមនុស្សនៅកម្ពុជា
+home-heading = សរសេរ ស្ដាប់ និងនិយាយ
+home-read-and-write = អាន និងសរសេរលិខិត
+home-also-open = ការអំពាវនាវផ្សេងទៀត
+home-who = យើងជានរណា
+home-who-text = យើងជាបណ្ដាញនៃប្រជាជនខ្មែរ និងមិត្តភក្ដិ ដែលរួមគ្នាសរសេរ ស្ដាប់ និងនិយាយ ដើម្បីឱ្យអ្នកកាន់អំណាចត្រូវតែឆ្លើយ។
+home-more-about = អានបន្ថែមអំពីយើង
 
 ## Alerts
 
-alerts-title = Open alerts
-alerts-what = People who need letters now. Choose one; writing takes about two minutes.
-alerts-none = No alert is open at the moment.
-urgency-now = Urgent
-urgency-soon = Soon
-alert-write-by = Write by { $date }
-alert-deadline-was = The last day to write was { $date }
-alert-days-left = { $count ->
-    [one] { $shown } day left
-   *[other] { $shown } days left
-}
-alert-last-day = Today is the last day
-alert-write-to = Write to: { $official }
-alert-write-to-more = Write to: { $official }, and { $shown } more
-alert-write-the-letter = Write the letter
-alert-two-minutes = About 2 minutes. No account needed
-alert-to-open-ones = See the open alerts
-alert-what-happened = What happened
-alert-what-we-ask = What we ask
-alert-whom = Whom to write to
-alert-letters-so-far = Letters so far
-alert-letters-count = { $count ->
-    [one] { $shown } letter, as reported by its writer
-   *[other] { $shown } letters, as reported by their writers
-}
-alert-no-letters = No letter is reported yet. Yours can be the first.
-alert-additional = More to know
-alert-sources = Sources
-alert-issued = This alert was issued on { $date }.
+alerts-title = ការអំពាវនាវបន្ទាន់បច្ចុប្បន្ន
+alerts-what = មានមនុស្សកំពុងត្រូវការលិខិតនៅពេលនេះ។ សូមជ្រើសរើសការអំពាវនាវមួយ។ ការសរសេរចំណាយពេលប្រហែល ២ នាទី។
+alerts-none = ពេលនេះមិនមានការអំពាវនាវបន្ទាន់ទេ។
+urgency-now = បន្ទាន់
+urgency-soon = គួរសរសេរឆាប់ៗ
+alert-write-by = សូមសរសេរយ៉ាងយូរត្រឹម{ $date }
+alert-deadline-was = ថ្ងៃចុងក្រោយសម្រាប់សរសេរ គឺ{ $date }
+alert-days-left = នៅសល់ { $shown } ថ្ងៃ
+alert-last-day = ថ្ងៃនេះជាថ្ងៃចុងក្រោយ
+alert-write-to = ផ្ញើជូន៖ { $official }
+alert-write-to-more = ផ្ញើជូន៖ { $official } និង { $shown } នាក់ទៀត
+alert-write-the-letter = សរសេរលិខិត
+alert-two-minutes = ប្រហែល ២ នាទី · មិនចាំបាច់មានគណនី
+alert-to-open-ones = មើលការអំពាវនាវបច្ចុប្បន្ន
+alert-what-happened = អ្វីដែលបានកើតឡើង
+alert-what-we-ask = សំណូមពររបស់យើង
+alert-whom = ផ្ញើជូន
+alert-letters-so-far = លិខិតដែលបានផ្ញើហើយ
+alert-letters-count = លិខិត { $shown } ច្បាប់ តាមការប្រាប់របស់អ្នកសរសេរ
+alert-no-letters = មិនទាន់មាននរណាប្រាប់ថាបានផ្ញើលិខិតទេ។ លិខិតរបស់បងប្អូនអាចជាលិខិតដំបូង។
+alert-additional = ព័ត៌មានបន្ថែម
+alert-sources = ប្រភព
+alert-issued = ការអំពាវនាវនេះចេញផ្សាយនៅ{ $date }។
 
 ## The composer
 
-write-title = Your letter for { $number }
-write-heading = Your letter
-write-letter-of = Letter { $this } of { $all }
-write-goes-out-in-english = This letter goes out in English.
-write-goes-out-in-khmer = This letter goes out in Khmer. The English meaning is under each sentence.
-write-goes-out-in-french = This letter goes out in French. The English meaning is under each sentence.
-write-name = Your name
-write-name-hint = It stands under the letter. Write it as the official should read it.
-write-make = Make the letter
-write-open-mail = Open in my e-mail app
-write-nothing-opened = Nothing opened? Copy the letter
-write-copy-title = Copy the letter
-write-copy-hint = Select a text and copy it into a new mail. Commas stand between the addresses; if your mail program wants semicolons, change them.
-write-field-to = To
-write-field-cc = Copy to (Cc)
-write-field-subject = Subject
-write-field-letter = Letter
-write-copy = Copy
-write-copied = Copied.
-write-copy-refused = The browser does not let us copy. Select the text and copy it yourself.
-write-did-you-send = Did you send it?
-write-sent-hint = Press this after the mail has left. We count the letter; we store neither your name nor your text.
-write-sent = I sent it
-write-sending = One moment…
-write-not-sent = That did not reach us. Your letter is sent all the same; press again when you are online.
-write-back = Back to the alert
-write-closed-heading = The deadline has passed
-write-closed = Letters for this alert are no longer asked for. Other people need one now.
-name-missing = Write your name, so that the letter is signed
-name-too-long = Write a name of at most 100 characters
-name-unreadable = Write the name in one line with letters, without < or > or hidden characters
-form-outdated = This page is too old. Press “I sent it” once more
+write-title = លិខិតរបស់បងប្អូនសម្រាប់ { $number }
+write-heading = លិខិតរបស់បងប្អូន
+write-letter-of = លិខិតទី{ $this } ក្នុងចំណោម { $all }
+write-goes-out-in-english = លិខិតនេះនឹងផ្ញើជាភាសាអង់គ្លេស។ អត្ថន័យជាភាសាខ្មែរនៅក្រោមប្រយោគនីមួយៗ។
+write-goes-out-in-khmer = លិខិតនេះនឹងផ្ញើជាភាសាខ្មែរ។
+write-goes-out-in-french = លិខិតនេះនឹងផ្ញើជាភាសាបារាំង។ អត្ថន័យជាភាសាខ្មែរនៅក្រោមប្រយោគនីមួយៗ។
+write-name = ឈ្មោះរបស់បងប្អូន
+write-name-hint = ឈ្មោះនេះនឹងនៅខាងក្រោមលិខិត។ សូមសរសេរតាមដែលបងប្អូនចង់ឱ្យអ្នកទទួលអាន។
+write-make = រៀបចំលិខិត
+write-open-mail = បើកក្នុងកម្មវិធីអ៊ីមែល
+write-nothing-opened = មិនមានអ្វីបើកទេ? ចម្លងលិខិត
+write-copy-hint = សូមដាក់ផ្នែកនីមួយៗទៅក្នុងអ៊ីមែលថ្មី ដោយប្រើប៊ូតុងចម្លង ឬដោយជ្រើសអត្ថបទ។ រវាងអាសយដ្ឋាននីមួយៗមានសញ្ញាក្បៀស (,)។ កម្មវិធីអ៊ីមែលខ្លះត្រូវការសញ្ញាចំណុចក្បៀស (;) វិញ។
+write-field-to = អ្នកទទួល
+write-field-cc = ចម្លងជូន (Cc)
+write-field-subject = កម្មវត្ថុ
+write-field-letter = លិខិត
+write-copy = ចម្លង
+write-copy-part = ចម្លង៖ { $part }
+write-copied = បានចម្លងហើយ។
+write-copy-refused = កម្មវិធីរុករកមិនអនុញ្ញាតឱ្យយើងចម្លងទេ។ សូមជ្រើសអត្ថបទ ហើយចម្លងដោយខ្លួនឯង។
+write-did-you-send = តើអ្នកបានផ្ញើហើយឬនៅ?
+write-sent-hint = សូមចុចប៊ូតុងនេះ ក្រោយពេលបានផ្ញើអ៊ីមែលរួច។ យើងរាប់ចំនួនលិខិត តែមិនរក្សាទុកឈ្មោះ ឬអត្ថបទរបស់បងប្អូនទេ។
+write-sent = ខ្ញុំបានផ្ញើហើយ
+write-sending = សូមរង់ចាំបន្តិច…
+write-not-sent = យើងមិនបានទទួលដំណឹងនេះទេ ប៉ុន្តែលិខិតរបស់បងប្អូនបានចេញទៅហើយ។ សូមចុចម្ដងទៀត នៅពេលមានអ៊ីនធឺណិត។
+write-back = ត្រឡប់ទៅការអំពាវនាវវិញ
+write-closed-heading = ផុតកាលកំណត់ហើយ
+write-closed = យើងលែងសុំឱ្យសរសេរលិខិតសម្រាប់ការអំពាវនាវនេះហើយ។ នៅមានអ្នកដទៃទៀតដែលកំពុងត្រូវការលិខិត។
+name-missing = សូមសរសេរឈ្មោះរបស់បងប្អូន ដើម្បីចុះក្នុងលិខិត
+name-too-long = សូមសរសេរឈ្មោះមិនឱ្យលើសពី ១០០ តួអក្សរ
+name-unreadable = សូមសរសេរឈ្មោះជាអក្សរក្នុងបន្ទាត់តែមួយ ដោយគ្មានសញ្ញា < ឬ > និងគ្មានតួអក្សរដែលមើលមិនឃើញ
+form-outdated = ទំព័រនេះចាស់ពេកហើយ។ សូមចុច «ខ្ញុំបានផ្ញើហើយ» ម្ដងទៀត
 
 ## What a letter says in its own language
 
-letter-salutation = { $officials },
-letter-salutation-neutral = Dear Sir or Madam
-letter-lead-in = I respectfully ask you to take the following steps:
-letter-farewell = Yours sincerely,
+letter-salutation = { $officials }
+letter-salutation-between = {" "}
+letter-salutation-neutral = លោក លោកស្រី ជាទីគោរព
+letter-lead-in = ខ្ញុំសូមគោរពស្នើសុំឱ្យចាត់វិធានការដូចខាងក្រោម៖
+letter-farewell = សូមទទួលនូវការគោរពដ៏ខ្ពង់ខ្ពស់អំពីខ្ញុំ។
 
 ## The safety question
 
-safety-question = Are you, or close family, in Cambodia, or anywhere this letter could put you at risk?
-safety-not-kept = We don’t keep your answer.
-safety-yes = Yes, or I am not sure
-safety-yes-why = Then please don’t sign this letter. Officials see the name and the address from which a mail comes, and people who wrote in such cases have been questioned. Others will write. You can help without a trace:
-safety-yes-read = read the whole alert, so that you know the facts
-safety-yes-share = tell somebody you trust about it, in person
-safety-yes-privacy = read what we hold about readers, and what we can’t hide
-safety-no = No
+safety-question = តើអ្នក ឬគ្រួសារជិតស្និទ្ធ នៅកម្ពុជា ឬនៅកន្លែងដែលលិខិតនេះអាចនាំគ្រោះថ្នាក់ដល់អ្នកទេ?
+safety-not-kept = យើងមិនរក្សាទុកចម្លើយនេះទេ។
+safety-yes = មែន ឬខ្ញុំមិនប្រាកដ
+safety-yes-why = បើដូច្នោះ សូមកុំចុះហត្ថលេខាលើលិខិតនេះ។ អ្នកទទួលឃើញឈ្មោះ និងអាសយដ្ឋានអ៊ីមែលរបស់អ្នកផ្ញើ ហើយអ្នកដែលបានសរសេរក្នុងករណីបែបនេះ ធ្លាប់ត្រូវគេហៅទៅសួរនាំ។ អ្នកដទៃនឹងសរសេរជំនួស។ បងប្អូនអាចជួយដោយមិនបន្សល់ស្លាកស្នាម៖
+safety-yes-read = អានការអំពាវនាវទាំងមូល ដើម្បីដឹងហេតុការណ៍ឱ្យច្បាស់
+safety-yes-share = ប្រាប់រឿងនេះដោយផ្ទាល់មាត់ ដល់មនុស្សដែលបងប្អូនទុកចិត្ត
+safety-yes-privacy = អានទំព័រភាពឯកជន៖ អ្វីដែលយើងដឹងអំពីបងប្អូន និងអ្វីដែលយើងមិនអាចលាក់បាំងបាន
+safety-no = មិនមែនទេ
 
 ## Thanks, and what stays in the browser
 
-thanks-title = Thank you
-thanks-count = { $count ->
-    [one] Thank you. { $shown } letter, as reported by its writer
-   *[other] Thank you. { $shown } letters, as reported by their writers
-}
-thanks-what-next = The number on the alert’s page follows within half a minute. What becomes of the case stands on that page.
-thanks-to-steps = See your four steps
-thanks-other-letter = Write letter { $number }
-wrote-on = You wrote on { $date }.
-wrote-next = See your next step
+thanks-title = សូមអរគុណ
+thanks-count = សូមអរគុណបងប្អូន។ លិខិត { $shown } ច្បាប់ តាមការប្រាប់របស់អ្នកសរសេរ
+thanks-what-next = ចំនួននៅលើទំព័រការអំពាវនាវ នឹងកើនតាមក្នុងរយៈពេលកន្លះនាទី។ បងប្អូនអាចតាមដានរឿងនេះតទៅទៀតនៅលើទំព័រនោះ។
+thanks-to-steps = មើលជំហានទាំង ៤ របស់បងប្អូន
+thanks-other-letter = សរសេរលិខិតទី{ $number }
+wrote-on = បងប្អូនបានសរសេរនៅ{ $date }។
+wrote-next = មើលជំហានបន្ទាប់របស់បងប្អូន
 
 ## The four steps
 
-steps-title = The four steps
-steps-what = Four things make a member. Each is ticked by what you really did.
-step-done = (done)
-step-follow = Follow the alerts
-step-follow-short = Know when somebody needs a letter
-step-follow-state = Keep the address of the open alerts, and look at them once a week.
-step-follow-next = Open alerts
-step-write = Write to the officials
-step-write-short = Send a letter in about two minutes
-step-write-not-yet = You have not written yet, as far as this browser knows.
-step-write-again = A new alert is waiting for you.
-step-write-none-open = No alert is open at the moment. Come back soon.
-step-write-next = Write for { $title }
-step-watch = Watch a forum
-step-watch-short = Hear those concerned, and ask
-step-watch-state = No forum is announced at the moment. The next one will stand here.
-step-become = Become an active member
-step-become-short = Write for three alerts, and more
-step-become-state = Write for three alerts.
+steps-title = ជំហានទាំង ៤
+steps-what = កិច្ចការបួនយ៉ាងនេះធ្វើឱ្យបងប្អូនក្លាយជាសមាជិក។ ជំហាននីមួយៗត្រូវគូសសម្គាល់ តាមអ្វីដែលបងប្អូនបានធ្វើពិតប្រាកដ។
+step-done = (ធ្វើរួចហើយ)
+step-follow = តាមដានការអំពាវនាវបន្ទាន់
+step-follow-short = ដឹងដំណឹង នៅពេលនរណាម្នាក់ត្រូវការលិខិត
+step-follow-state = សូមរក្សាទុកអាសយដ្ឋានទំព័រការអំពាវនាវបច្ចុប្បន្ន ហើយចូលមើលម្ដងក្នុងមួយសប្ដាហ៍។
+step-follow-next = ការអំពាវនាវបច្ចុប្បន្ន
+step-write = សរសេរទៅអ្នកទទួល
+step-write-short = ផ្ញើលិខិតក្នុងពេលប្រហែល ២ នាទី
+step-write-not-yet = តាមដែលកម្មវិធីរុករកនេះដឹង បងប្អូនមិនទាន់បានសរសេរលិខិតទេ។
+step-write-again = ការអំពាវនាវថ្មីមួយកំពុងរង់ចាំបងប្អូន។
+step-write-none-open = ពេលនេះមិនមានការអំពាវនាវបន្ទាន់ទេ។ សូមចូលមកមើលម្ដងទៀតក្នុងពេលឆាប់ៗ។
+step-write-next = សរសេរលិខិត៖ { $title }
+step-watch = មើល និងស្ដាប់វេទិកាសាធារណៈ
+step-watch-short = ស្ដាប់អ្នកពាក់ព័ន្ធផ្ទាល់ ហើយសួរសំណួរ
+step-watch-state = ពេលនេះមិនទាន់មានការប្រកាសអំពីវេទិកាណាមួយទេ។ វេទិកាបន្ទាប់នឹងមាននៅទីនេះ។
+step-become = ក្លាយជាសមាជិកសកម្ម
+step-become-short = សរសេរសម្រាប់ការអំពាវនាវចំនួន ៣ និងចូលរួមផ្សេងៗទៀត
+step-become-state = សូមសរសេរលិខិតសម្រាប់ការអំពាវនាវចំនួន ៣។
 step-become-so-far = { $count ->
-    [0] You have not written for any yet.
-    [one] You have written for { $shown } of 3.
-   *[other] You have written for { $shown } of 3.
+    [0] បងប្អូនមិនទាន់បានសរសេរសម្រាប់ការអំពាវនាវណាមួយទេ។
+   *[other] បងប្អូនសរសេរបានហើយ { $shown } ក្នុងចំណោម ៣។
 }
-steps-kept-title = What this browser keeps
-steps-kept = These ticks are kept in this browser only, and only because you acted. Whoever uses the browser can see them.
-steps-forget = Forget what this browser keeps
-steps-privacy = What we hold about readers
+steps-kept-title = អ្វីដែលកម្មវិធីរុករកនេះរក្សាទុក
+steps-kept = សញ្ញាគូសទាំងនេះរក្សាទុកតែក្នុងកម្មវិធីរុករកនេះប៉ុណ្ណោះ ហើយមានឡើងព្រោះតែបងប្អូនបានធ្វើអ្វីមួយនៅទីនេះ។ អ្នកណាដែលប្រើកម្មវិធីរុករកនេះ អាចមើលឃើញសញ្ញាទាំងនេះ។
+steps-forget = លុបអ្វីដែលកម្មវិធីរុករកនេះរក្សាទុក
+steps-privacy = អ្វីដែលយើងដឹងអំពីបងប្អូន
 
 ## About us
 
-about-link = Who we are
-privacy-link = What we hold about readers, and what we can’t hide
+about-link = យើងជានរណា
+privacy-link = អ្វីដែលយើងដឹងអំពីបងប្អូន និងអ្វីដែលយើងមិនអាចលាក់បាំងបាន
 
 ## When something is wrong
 
-form-refused = Something is missing
-form-refused-title = Error: { $title }
-error-not-found-title = There is no such page
-error-not-found = The address may be mistyped, or the page may have been taken down.
-error-foreign-title = This came from another site
-error-foreign = A form was sent to us from another site. For your safety it was not accepted. Open the page here and try again.
-error-method-title = That does not work at this address
-error-method = The page exists, but cannot be used in this way.
-error-too-large-title = That was too much
-error-too-large = More was sent than any form here holds. Nothing was stored. Go back and shorten the text.
-error-unreadable-title = That could not be read
-error-unreadable = What was sent is not the text of a form of ours. Nothing was stored. Go back and try again.
-error-misdirected-title = This is another site’s address
-error-misdirected = The request was meant for a host that is not ours.
-error-busy-title = Too much at once
-error-busy = We could not answer in time. Nothing was lost; try again in a few seconds.
-error-failed-title = We made a mistake
-error-failed = Something failed on our side. It is written down for those who run this site. Try again later.
-error-to-alerts = See the open alerts
-error-to-home = To the first page
+form-refused = នៅមានចំណុចដែលត្រូវបំពេញ
+form-refused-title = កំហុស៖ { $title }
+error-not-found-title = មិនមានទំព័រនេះទេ
+error-not-found = អាសយដ្ឋានអាចវាយខុស ឬទំព័រនេះអាចត្រូវបានដកចេញហើយ។
+error-foreign-title = សំណើនេះមកពីគេហទំព័រផ្សេង
+error-foreign = មានគេហទំព័រផ្សេងបានផ្ញើទម្រង់បែបបទមកយើង។ ដើម្បីសុវត្ថិភាពរបស់បងប្អូន យើងមិនបានទទួលយកទេ។ សូមបើកទំព័រនៅទីនេះ រួចសាកល្បងម្ដងទៀត។
+error-method-title = មិនអាចប្រើអាសយដ្ឋាននេះបែបនេះបានទេ
+error-method = ទំព័រនេះមានពិតមែន ប៉ុន្តែមិនអាចប្រើតាមរបៀបនេះបានទេ។
+error-too-large-title = ទិន្នន័យច្រើនពេក
+error-too-large = ទិន្នន័យដែលផ្ញើមក ច្រើនជាងអ្វីដែលទម្រង់បែបបទនៅទីនេះអាចទទួលបាន។ យើងមិនបានរក្សាទុកអ្វីទេ។ សូមត្រឡប់ក្រោយ ហើយសរសេរឱ្យខ្លីជាងនេះ។
+error-unreadable-title = យើងអានមិនបានទេ
+error-unreadable = អ្វីដែលផ្ញើមក មិនមែនជាអត្ថបទពីទម្រង់បែបបទរបស់យើងទេ។ យើងមិនបានរក្សាទុកអ្វីទេ។ សូមត្រឡប់ក្រោយ ហើយសាកល្បងម្ដងទៀត។
+error-misdirected-title = នេះជាអាសយដ្ឋានរបស់គេហទំព័រផ្សេង
+error-misdirected = សំណើនេះសម្រាប់ម៉ាស៊ីនមេមួយ ដែលមិនមែនជារបស់យើង។
+error-busy-title = សំណើច្រើនពេកក្នុងពេលតែមួយ
+error-busy = យើងឆ្លើយមិនទាន់ពេលទេ។ គ្មានអ្វីបាត់បង់ឡើយ។ សូមសាកល្បងម្ដងទៀត ក្រោយប៉ុន្មានវិនាទី។
+error-failed-title = កំហុសនៅខាងយើង
+error-failed = មានបញ្ហាកើតឡើងនៅខាងយើង។ បញ្ហានេះត្រូវបានកត់ត្រាទុក សម្រាប់អ្នកដែលថែទាំគេហទំព័រនេះ។ សូមសាកល្បងម្ដងទៀតនៅពេលក្រោយ។
+error-to-alerts = មើលការអំពាវនាវបច្ចុប្បន្ន
+error-to-home = ទៅទំព័រដើម

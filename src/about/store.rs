@@ -57,6 +57,17 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Published>, Error> {
         .transpose()
 }
 
+/// Whether no page about us is published.
+pub async fn is_empty(db: &Db) -> Result<bool, Error> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*)
+           FROM about_pages",
+    )
+    .fetch_one(db.reader())
+    .await?;
+    Ok(count == 0)
+}
+
 /// The published pages whose HTML a maker before `maker` made.
 pub async fn made_by_older(db: &Db, maker: i64) -> Result<Vec<(String, AboutPage)>, Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(

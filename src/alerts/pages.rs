@@ -15,10 +15,7 @@ use crate::{
     address,
     error::Error,
     issues::{self, Issue},
-    letters::{
-        self,
-        islands::{YouWrote, YouWroteWords},
-    },
+    letters::{self, islands::YouWrote},
     officials::{self, Official},
     platform::{
         http::{Instance, Path},
@@ -123,12 +120,6 @@ pub(crate) fn AlertArticle(
         .cloned()
         .collect();
     let write = address::write(language, &slug, 1);
-    let you_wrote = YouWroteWords {
-        wrote: fl!(words, "wrote-on", date = "{date}"),
-        next: fl!(words, "wrote-next"),
-        steps: address::steps(language),
-        dates: date_words(language).clone(),
-    };
     view! {
         <article class="alert">
             <header class="alert__head">
@@ -147,36 +138,48 @@ pub(crate) fn AlertArticle(
                 </p>
             })}
             {(!open).then(|| view! { <p><a href=address::alerts(language)>{fl!(words, "alert-to-open-ones")}</a></p> })}
-            <YouWrote alert=slug.clone() words=you_wrote/>
+            <YouWrote alert=slug.clone() wrote=fl!(words, "wrote-on", date = "{date}") dates=date_words(language).clone()>
+                <p class="wrote__text" id="you-wrote" hidden>
+                    <strong id="you-wrote-on"></strong>
+                    " "
+                    <a href=address::steps(language)>{fl!(words, "wrote-next")}</a>
+                </p>
+            </YouWrote>
             <div class="alert__body">
-                <section class="leaf">
-                    <h2>{fl!(words, "alert-what-happened")}</h2>
-                    <Prose of=html.what_happened language/>
-                </section>
-                <Asks alert=alert.clone() language/>
-                <section class="leaf">
-                    <h2>{fl!(words, "alert-whom")}</h2>
-                    <ul class="officials">
-                        {officials.into_iter().map(|official| view! { <OfficialEntry official language/> }).collect_view()}
-                    </ul>
-                </section>
-                <section class="leaf">
-                    <h2>{fl!(words, "alert-letters-so-far")}</h2>
-                    <p class="figure">{letters_text(language, sent)}</p>
-                </section>
-                {(!html.additional_information.is_empty()).then(|| view! {
+                <div class="alert__main">
                     <section class="leaf">
-                        <h2>{fl!(words, "alert-additional")}</h2>
-                        <Prose of=html.additional_information language/>
+                        <h2>{fl!(words, "alert-what-happened")}</h2>
+                        <Prose of=html.what_happened language/>
                     </section>
-                })}
-                <section class="leaf">
-                    <h2>{fl!(words, "alert-sources")}</h2>
-                    <ul class="sources">
-                        {sources.iter().cloned().map(|source| view! { <SourceEntry source language/> }).collect_view()}
-                    </ul>
-                    <p class="hint">{fl!(words, "alert-issued", date = full_date(language, *issued))}</p>
-                </section>
+                    <Asks alert=alert.clone() language/>
+                </div>
+                <div class="alert__side">
+                    <section class="leaf">
+                        <h2>{fl!(words, "alert-whom")}</h2>
+                        <ul class="officials">
+                            {officials.into_iter().map(|official| view! { <OfficialEntry official language/> }).collect_view()}
+                        </ul>
+                    </section>
+                    <section class="leaf">
+                        <h2>{fl!(words, "alert-letters-so-far")}</h2>
+                        <p class="figure">{letters_text(language, sent)}</p>
+                    </section>
+                </div>
+                <div class="alert__more">
+                    {(!html.additional_information.is_empty()).then(|| view! {
+                        <section class="leaf">
+                            <h2>{fl!(words, "alert-additional")}</h2>
+                            <Prose of=html.additional_information language/>
+                        </section>
+                    })}
+                    <section class="leaf">
+                        <h2>{fl!(words, "alert-sources")}</h2>
+                        <ul class="sources">
+                            {sources.iter().cloned().map(|source| view! { <SourceEntry source language/> }).collect_view()}
+                        </ul>
+                        <p class="hint">{fl!(words, "alert-issued", date = full_date(language, *issued))}</p>
+                    </section>
+                </div>
                 {open.then(|| view! {
                     <div class="bar-track">
                         <div class="bar">

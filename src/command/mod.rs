@@ -113,9 +113,9 @@ async fn publish(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun>
 /// With the file's path and everything that is wrong with it.
 pub async fn publish_one(db: &Db, read: file::Read, settings: &Settings) -> Result<documents::Name, CannotRun> {
     let act = Act { author: BY_COMMAND, at: Clock::system().now() };
-    let refused =
-        |error: &Error| CannotRun::Document { path: read.path.display().to_string(), reason: in_one_line(error) };
-    kind(&read)?.publish(db, read.value, act, settings).await.map_err(|error| refused(&error))
+    let path = read.path.display().to_string();
+    let refused = |error: &Error| CannotRun::Document { path, reason: in_one_line(error) };
+    kind(&read)?.publish(db, read, act, settings).await.map_err(|error| refused(&error))
 }
 
 fn kind(read: &file::Read) -> Result<documents::Kind, CannotRun> {
@@ -136,7 +136,7 @@ async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
         let read = file::read(path)?;
         let refused =
             |error: Error| CannotRun::Document { path: path.display().to_string(), reason: in_one_line(&error) };
-        kind(&read)?.check(read.value).map_err(refused)?;
+        kind(&read)?.check(read).map_err(refused)?;
         say(&format!("{}: well", path.display()));
     }
     Ok(())

@@ -64,15 +64,18 @@ pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), Cannot
 /// where the maker has changed.
 async fn fill(db: &Db, settings: &Settings, demo: Option<&Path>) -> Result<(), CannotRun> {
     let unusable = |error: Error| CannotRun::Database(in_one_line(&error));
-    if !documents::is_empty(db).await.map_err(unusable)? {
-        alerts::document::make_html_again(db).await.map_err(unusable)?;
-        about::document::make_html_again(db).await.map_err(unusable)?;
-        return Ok(());
+    let new = documents::is_empty(db).await.map_err(unusable)?;
+    alerts::document::make_html_again(db).await.map_err(unusable)?;
+    about::document::make_html_again(db).await.map_err(unusable)?;
+    // Also where somebody published into the database before it was ever served.
+    if about::store::is_empty(db).await.map_err(unusable)? {
+        for read in about::document::built_in()? {
+            publish_one(db, read, settings).await?;
+        }
     }
-    for read in about::document::built_in()? {
-        publish_one(db, read, settings).await?;
-    }
-    if let Some(folder) = demo {
+    if let Some(folder) = demo
+        && new
+    {
         let today = settings.time_zone.to_datetime(Clock::system().now()).date();
         for read in file::read_folder(folder, today)? {
             publish_one(db, read, settings).await?;

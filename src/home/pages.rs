@@ -102,7 +102,6 @@ fn Lead(alert: PublishedAlert, sent: u64, issue: Option<Issue>, today: Date, lan
                 {urgency_text(language, alert.urgency).map(|urgency| view! { <strong class="kicker__number">{urgency}</strong> })}
                 <span>{number}</span>
                 {issue.map(|issue| view! { <span><Text of=issue.title language/></span> })}
-                <span><Text of=alert.place language/></span>
             </p>
             <h1><Text of=alert.title language/></h1>
             <p class="summary"><Text of=alert.summary language/></p>

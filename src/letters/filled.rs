@@ -73,7 +73,7 @@ fn salutation(officials: &[&Official], language: Language) -> String {
             forms.push(form);
         }
     }
-    fl!(words, "letter-salutation", officials = forms.join(", "))
+    fl!(words, "letter-salutation", officials = forms.join(&fl!(words, "letter-salutation-between")))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::template::Letter;
+use super::letter::Letter;
 
 /// One link for the whole group: To with commas, Cc, subject and body. Line breaks are `%0D%0A` (RFC 6068, 5); whatever is not
 /// unreserved is percent-encoded, so that nothing typed becomes a header or an address.
@@ -23,8 +23,8 @@ pub fn mailto(letter: &Letter) -> String {
     link
 }
 
-fn push_addresses(link: &mut String, addresses: &[String]) {
-    for (place, address) in addresses.iter().enumerate() {
+fn push_addresses(link: &mut String, addresses: &str) {
+    for (place, address) in addresses.split(',').enumerate() {
         if place > 0 {
             link.push(',');
         }
@@ -71,7 +71,7 @@ mod tests {
             assert!(!seen.contains(&name), "{name} stands twice");
             seen.push(name);
             match name {
-                "cc" => letter.cc = addresses(value),
+                "cc" => letter.cc = decode(value),
                 "subject" => letter.subject = decode(value),
                 "body" => letter.body = decode(value).replace("\r\n", "\n"),
                 other => panic!("a header that nobody asked for: {other}"),
@@ -82,8 +82,8 @@ mod tests {
 
     fn example(subject: &str, body: &str) -> Letter {
         Letter {
-            to: vec!["a+b@c.example".to_owned(), "d&e@f.example".to_owned()],
-            cc: vec!["100%@g.example".to_owned()],
+            to: "a+b@c.example,d&e@f.example".to_owned(),
+            cc: "100%@g.example".to_owned(),
             subject: subject.to_owned(),
             body: body.to_owned(),
         }
@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn a_link_is_written_as_the_rfc_says() {
         let letter = Letter {
-            to: vec!["a@b.example".to_owned(), "c@d.example".to_owned()],
-            cc: Vec::new(),
+            to: "a@b.example,c@d.example".to_owned(),
+            cc: String::new(),
             subject: "50% & more".to_owned(),
             body: "One\nTwo".to_owned(),
         };

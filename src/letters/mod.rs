@@ -3,10 +3,13 @@
 #[cfg(feature = "ssr")]
 pub mod actions;
 #[cfg(feature = "ssr")]
+pub mod composer;
+#[cfg(feature = "ssr")]
 pub mod cookies;
 #[cfg(feature = "ssr")]
 pub mod filled;
 pub mod islands;
+pub mod letter;
 #[cfg(feature = "ssr")]
 pub mod limit;
 pub mod mailto;
@@ -14,7 +17,10 @@ pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod said;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
 pub mod template;
 #[cfg(feature = "ssr")]
 pub mod views;

@@ -208,6 +208,15 @@ pub enum Stage {
     },
 }
 
+impl Stage {
+    /// Why what was sent last was refused.
+    pub fn refused(&self) -> Option<Refusal> {
+        match self {
+            Self::Form { refused, .. } | Self::Made { refused, .. } => *refused,
+        }
+    }
+}
+
 /// Everything that the composer shows.
 pub struct Loaded {
     /// The alert.

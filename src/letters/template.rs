@@ -1,11 +1,10 @@
 //! A model letter with everything filled in but its writer: salutations, addresses, and what each sentence means.
 
-use serde::{Deserialize, Serialize};
-
+use super::letter::Letter;
 use crate::{platform::i18n::numbers::number, words::Language};
 
-/// What the composer makes a letter of; it goes to the browser as a prop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What the composer shows and makes a letter of.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// The language that the letter goes out in.
     pub language: Language,
@@ -22,7 +21,7 @@ pub struct Template {
 }
 
 /// A line of a letter, and what it means where the reader's language is another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// As it goes out.
     pub text: String,
@@ -31,7 +30,7 @@ pub struct Line {
 }
 
 /// A part of a letter; an empty line stands between two.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paragraph {
     /// Sentences that follow one another.
     Prose(Vec<Line>),
@@ -39,30 +38,13 @@ pub enum Paragraph {
     Numbered(Vec<Line>),
 }
 
-/// A letter as it leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// Mail addresses of those it goes to.
-    pub to: Vec<String>,
-    /// Mail addresses of those who get a copy.
-    pub cc: Vec<String>,
-    /// The subject: one line.
-    pub subject: String,
-    /// The text; lines end with `\n`.
-    pub body: String,
-}
-
 impl Template {
-    /// The letter of a writer of that name.
-    pub fn letter(&self, name: &str) -> Letter {
-        let mut parts: Vec<String> = self.paragraphs.iter().map(|paragraph| self.plain(paragraph)).collect();
-        if let Some(farewell) = parts.last_mut() {
-            farewell.push('\n');
-            farewell.push_str(name);
-        }
+    /// The letter up to its writer's name.
+    pub fn unsigned(&self) -> Letter {
+        let parts: Vec<String> = self.paragraphs.iter().map(|paragraph| self.plain(paragraph)).collect();
         Letter {
-            to: self.to.clone(),
-            cc: self.cc.clone(),
+            to: self.to.join(","),
+            cc: self.cc.join(","),
             subject: self.subject.text.clone(),
             body: parts.join("\n\n"),
         }
@@ -105,6 +87,6 @@ mod tests {
                 Paragraph::Prose(vec![line("Yours,")]),
             ],
         };
-        assert_eq!(template.letter("Dara").body, "Dear,\n\nOne. Two.\n\n១. Stop.\n២. Go.\n\nYours,\nDara");
+        assert_eq!(template.unsigned().signed("Dara").body, "Dear,\n\nOne. Two.\n\n១. Stop.\n២. Go.\n\nYours,\nDara");
     }
 }

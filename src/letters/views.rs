@@ -1,11 +1,12 @@
-//! What the composer's pages show around the island.
+//! The composer's pages: what stands around the island, and the question before it.
 
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    islands::{Composer, ComposerAddresses, ComposerState, ComposerWords},
+    composer::{ComposerForm, MadeLetter},
     pages::{Loaded, Stage},
+    said::refusal_text,
 };
 use crate::{
     address,
@@ -23,31 +24,25 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
     let Loaded { alert, letter, template, write_to, language, .. } = loaded;
     let words = words(language);
     let letters = alert.alert.letters.len();
-    let composer_words = composer_words(language, letter, letters);
-    let addresses = ComposerAddresses {
-        write: address::write(language, &alert.slug, letter),
-        sent: address::sent(language, &alert.slug),
-        steps: address::steps(language),
-        next_letter: (letter < letters).then(|| address::write(language, &alert.slug, letter + 1)),
-    };
-    let (name, refused, key) = match stage {
-        Stage::Form { name, refused } => (name, refused, None),
-        Stage::Made { name, refused, key } => (name.to_string(), refused, Some(key)),
-    };
-    let summary = refused
-        .map(|refusal| (field_of(refusal), composer_words.refusal(refusal).to_owned()))
-        .into_iter()
-        .collect::<Vec<_>>();
+    let refused = stage.refused();
+    let summary: Vec<_> =
+        refused.map(|refusal| (field_of(refusal), refusal_text(language, refusal))).into_iter().collect();
     // Whoever comes back with a form has answered the question on the screen before.
-    let ask = alert.alert.asks_about_safety() && key.is_none() && refused.is_none();
+    let ask = alert.alert.asks_about_safety() && matches!(stage, Stage::Form { refused: None, .. });
     let other = (template.language != language).then(|| match template.language {
         Language::English => fl!(words, "write-goes-out-in-english"),
         Language::Khmer => fl!(words, "write-goes-out-in-khmer"),
         Language::French => fl!(words, "write-goes-out-in-french"),
     });
-    let state =
-        ComposerState { alert: alert.slug.clone(), letter, name, refused: refused.filter(|_| key.is_none()), key };
-    let composer = view! { <Composer template state addresses words=composer_words/> };
+    let slug = alert.slug.clone();
+    let composer = match stage {
+        Stage::Form { name, refused } => {
+            view! { <ComposerForm alert=slug letter letters template name refused language/> }.into_any()
+        }
+        Stage::Made { name, key, .. } => {
+            view! { <MadeLetter alert=slug letter template name key language/> }.into_any()
+        }
+    };
     view! {
         <ErrorSummary refused=summary language/>
         <p class="kicker">
@@ -60,7 +55,11 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         <h1>{fl!(words, "write-heading")}</h1>
         {write_to.map(|text| view! { <p class="write-to">{text}</p> })}
         {other.map(|text| view! { <p class="hint">{text}</p> })}
-        {if ask { view! { <Safety alert=alert.clone() language>{composer}</Safety> }.into_any() } else { composer.into_any() }}
+        {if ask {
+            view! { <Safety alert=alert.clone() language>{composer}</Safety> }.into_any()
+        } else {
+            composer
+        }}
         <p class="back"><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
     }
 }
@@ -133,41 +132,5 @@ fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NameMissing | Refusal::NameTooLong | Refusal::NameUnreadable => "name",
         Refusal::FormOutdated | Refusal::LetterUnknown => "sent",
-    }
-}
-
-fn composer_words(language: Language, letter: usize, letters: usize) -> ComposerWords {
-    let words = words(language);
-    ComposerWords {
-        name: fl!(words, "write-name"),
-        name_hint: fl!(words, "write-name-hint"),
-        make: fl!(words, "write-make"),
-        open_mail: fl!(words, "write-open-mail"),
-        nothing_opened: fl!(words, "write-nothing-opened"),
-        copy_hint: fl!(words, "write-copy-hint"),
-        fields: [
-            fl!(words, "write-field-to"),
-            fl!(words, "write-field-cc"),
-            fl!(words, "write-field-subject"),
-            fl!(words, "write-field-letter"),
-        ],
-        copy: fl!(words, "write-copy"),
-        copied: fl!(words, "write-copied"),
-        copy_refused: fl!(words, "write-copy-refused"),
-        did_you_send: fl!(words, "write-did-you-send"),
-        sent_hint: fl!(words, "write-sent-hint"),
-        sent: fl!(words, "write-sent"),
-        sending: fl!(words, "write-sending"),
-        not_sent: fl!(words, "write-not-sent"),
-        refusals: [
-            fl!(words, "name-missing"),
-            fl!(words, "name-too-long"),
-            fl!(words, "name-unreadable"),
-            fl!(words, "form-outdated"),
-        ],
-        next: fl!(words, "thanks-what-next"),
-        to_steps: fl!(words, "thanks-to-steps"),
-        next_letter: (letter < letters)
-            .then(|| fl!(words, "thanks-other-letter", number = number(language, letter as u64 + 1))),
     }
 }

@@ -64,27 +64,73 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
+fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
 
-/// What stands in an input field.
-pub fn value_of(id: &str) -> Option<String> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    Some(element.dyn_into::<web_sys::HtmlInputElement>().ok()?.value())
+/// Replaces what an element says.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
+    }
 }
 
-/// The language of the page that is open.
-pub fn page_language() -> crate::words::Language {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element())
-        .and_then(|root| root.get_attribute("lang"))
-        .and_then(|code| code.parse().ok())
-        .unwrap_or(crate::words::Language::English)
+/// Sets an attribute of an element.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Hides an element, or shows it.
+pub fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        let _ = if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+    }
+}
+
+/// What stands in a field.
+pub fn value_of(id: &str) -> Option<String> {
+    let element = element(id)?;
+    match element.dyn_into::<web_sys::HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(element) => Some(element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?.value()),
+    }
+}
+
+/// Replaces what stands in a text area.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(area) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        area.set_value(text);
+    }
+}
+
+/// The id of what was pressed: the nearest link or button around the place of the press.
+pub fn pressed(event: &web_sys::MouseEvent) -> Option<String> {
+    let place = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    Some(place.closest("a, button").ok()??.id())
+}
+
+/// The id of what an event happened to.
+pub fn id_of_target(event: &web_sys::Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<web_sys::Element>().ok()?.id())
+}
+
+/// Whether a box is ticked.
+pub fn checked(id: &str) -> Option<bool> {
+    Some(element(id)?.dyn_into::<web_sys::HtmlInputElement>().ok()?.checked())
+}
+
+/// Ticks a box, or not.
+pub fn set_checked(id: &str, checked: bool) {
+    if let Some(input) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.set_checked(checked);
+    }
 }

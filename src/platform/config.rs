@@ -116,9 +116,7 @@ impl Settings {
                 Some(data) => data.clone(),
                 None => source.text("data")?.map_or_else(|| "data".into(), PathBuf::from),
             },
-            database_url: source.parsed("database_url", "a postgres:// address", |text| {
-                (text.starts_with("postgres://") || text.starts_with("postgresql://")).then(|| text.to_owned())
-            })?,
+            database_url: database_url(&source)?,
             public_url,
             trusted_proxies: source.list("trusted_proxies")?,
             time_zone: source
@@ -154,6 +152,16 @@ impl Settings {
             Some(beside) if !here.exists() && beside.exists() => beside,
             _ => here,
         }
+    }
+}
+
+/// The database's address. It may hold a password, so a refusal does not repeat it.
+fn database_url<E: Fn(&str) -> Option<String>>(source: &Source<E>) -> Result<Option<String>, CannotRun> {
+    match source.text("database_url")? {
+        Some(url) if !url.starts_with("postgres://") && !url.starts_with("postgresql://") => {
+            Err(wrong("database_url", "…", "an address that begins with postgres://"))
+        }
+        url => Ok(url),
     }
 }
 
@@ -221,7 +229,7 @@ fn unusable(path: &Path, reason: impl ToString) -> CannotRun {
     CannotRun::SettingsFile { path: path.display().to_string(), reason: reason.to_string().replace('\n', " ") }
 }
 
-/// The `[samleng]` table. A missing file means defaults: an instance can be set by the environment alone.
+/// The `[samleng]` table of the file, whose every setting must be one that we know: a misspelt one would be ignored unseen.
 fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
     let known = [
         "addr",

@@ -4,7 +4,7 @@
 //! disk before it is answered (`synchronous=FULL`), and what is deleted is overwritten (`secure_delete`). On PostgreSQL both
 //! are one pool. A write that waits longer than five seconds becomes `Error::Busy`.
 
-use std::{path::Path, time::Duration};
+use std::{os::unix::fs::DirBuilderExt, path::Path, time::Duration};
 
 use sqlx::{
     Any, AnyPool, Executor, Transaction,
@@ -132,7 +132,10 @@ impl Db {
 fn make_folder(data: &Path) -> Result<(), CannotRun> {
     let unwritable =
         |error: std::io::Error| CannotRun::DataFolder { path: data.display().to_string(), reason: error.to_string() };
-    std::fs::create_dir_all(data).map_err(unwritable)?;
+    if !data.exists() {
+        // What is in it is for the instance alone.
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(unwritable)?;
+    }
     let probe = data.join(".writable");
     std::fs::write(&probe, b"").map_err(unwritable)?;
     std::fs::remove_file(&probe).map_err(unwritable)

@@ -1,8 +1,8 @@
 //! The generation: the one number on which every cached page depends.
 //!
 //! It is raised in the database in the transaction that changes something public, and a few seconds after counts changed. Each
-//! process keeps it in memory and looks once a second ([`keep_looking`]), so that a publication by another process shows within
-//! two seconds; what a process publishes itself counts at once. Beside it stands the next midnight: whatever changes by time
+//! process keeps it in memory and looks once a second ([`keep_looking`]), so that a publication by any process shows within two
+//! seconds; who publishes inside a server looks once more ([`Generation::look`]), and it counts at once. Beside it stands the next midnight: whatever changes by time
 //! alone changes then, as a deadline ends with its day.
 
 use std::{

@@ -4,13 +4,14 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    OpenAlert,
-    islands::{Checklist, ChecklistWords, ForgetStored},
+    OpenAlert, alerts_written_for,
+    islands::{Checklist, ChecklistSays},
+    writing,
 };
 use crate::{
     address,
     letters::marks::Wrote,
-    platform::i18n::{date_words, numbers::number, words},
+    platform::i18n::{date_words, numbers::number, said::Said, words},
     words::Language,
 };
 
@@ -42,7 +43,7 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
     view! { <ol class="steps">{steps}</ol> }
 }
 
-/// The checklist with what stands around it.
+/// The checklist with what stands around it. `date` is that of the last letter that the server knows of.
 #[component]
 pub(crate) fn StepsPage(
     wrote: Vec<Wrote>,
@@ -51,19 +52,80 @@ pub(crate) fn StepsPage(
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
+    let step = writing(&wrote, &open);
+    let state = match (step.done, date, step.again, &step.next) {
+        (Some(_), Some(date), _, _) => fl!(words, "wrote-on", date = date),
+        (_, _, true, _) => fl!(words, "step-write-again"),
+        (_, _, false, Some(_)) => fl!(words, "step-write-not-yet"),
+        (_, _, false, None) => fl!(words, "step-write-none-open"),
+    };
+    let so_far = number_written(language, alerts_written_for(&wrote));
+    let [follow, write, watch, active] = titles(language);
+    let done = step.done.is_some();
+    let (next, next_href) = match &step.next {
+        Some(alert) => {
+            let text = fl!(words, "step-write-next", title = alert.title.as_str());
+            (text, Some(address::alert(language, &alert.slug)))
+        }
+        None => (String::new(), None),
+    };
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
         <p class="summary">{fl!(words, "steps-what")}</p>
-        <Checklist wrote date open alerts=address::alerts(language) words=checklist_words(language)/>
-        <section class="leaf">
-            <h2>{fl!(words, "steps-kept-title")}</h2>
-            <p>{fl!(words, "steps-kept")}</p>
-            <form method="post" action=address::steps(language)>
-                <input type="hidden" name="act" value="forget"/>
-                <ForgetStored label=fl!(words, "steps-forget")/>
-            </form>
-            <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
-        </section>
+        <Checklist wrote open said=said(language) dates=date_words(language).clone()>
+            <ol class="steps">
+                <Step place=1 title=follow language>
+                    <p class="step__state">{fl!(words, "step-follow-state")}</p>
+                    <a class="step__next" href=address::alerts(language)>{fl!(words, "step-follow-next")}</a>
+                </Step>
+                <li class=if done { "step step--done" } else { "step" } id="step-write">
+                    <span class="step__number" aria-hidden="true">{number(language, 2)}</span>
+                    <div class="step__text">
+                        <h2 class="step__title">
+                            {write}
+                            " "
+                            <span class="visually-hidden" id="step-write-done">{done.then(|| fl!(words, "step-done"))}</span>
+                        </h2>
+                        <p class="step__state" id="step-write-state">{state}</p>
+                        <a class="step__next" id="step-write-next" hidden=next_href.is_none() href=next_href>{next}</a>
+                    </div>
+                </li>
+                <Step place=3 title=watch language>
+                    <p class="step__state">{fl!(words, "step-watch-state")}</p>
+                </Step>
+                <Step place=4 title=active language>
+                    <p class="step__state">{fl!(words, "step-become-state")}</p>
+                    <p class="step__state" id="active-so-far">{so_far}</p>
+                </Step>
+            </ol>
+            <section class="leaf">
+                <h2>{fl!(words, "steps-kept-title")}</h2>
+                <p>{fl!(words, "steps-kept")}</p>
+                <form method="post" action=address::steps(language)>
+                    <input type="hidden" name="act" value="forget"/>
+                    <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
+                </form>
+                <p class="field field--choice" id="leave-choice" hidden>
+                    <input id="leave-clears" type="checkbox"/>
+                    <label for="leave-clears">{fl!(words, "leave-clears")}</label>
+                </p>
+                <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
+            </section>
+        </Checklist>
+    }
+}
+
+/// One step: its number in a ring.
+#[component]
+fn Step(place: u64, title: String, language: Language, children: Children) -> impl IntoView {
+    view! {
+        <li class="step">
+            <span class="step__number" aria-hidden="true">{number(language, place)}</span>
+            <div class="step__text">
+                <h2 class="step__title">{title}</h2>
+                {children()}
+            </div>
+        </li>
     }
 }
 
@@ -72,24 +134,22 @@ fn titles(language: Language) -> [String; 4] {
     [fl!(words, "step-follow"), fl!(words, "step-write"), fl!(words, "step-watch"), fl!(words, "step-become")]
 }
 
-fn checklist_words(language: Language) -> ChecklistWords {
+/// For how many alerts of three somebody wrote, in words.
+fn number_written(language: Language, count: usize) -> String {
+    fl!(words(language), "step-become-so-far", count = count, shown = number(language, count as u64))
+}
+
+fn said(language: Language) -> Said {
     let words = words(language);
-    ChecklistWords {
-        numbers: [1, 2, 3, 4].map(|place| number(language, place)),
-        titles: titles(language),
-        done: fl!(words, "step-done"),
-        follow: fl!(words, "step-follow-state"),
-        follow_next: fl!(words, "step-follow-next"),
-        wrote: fl!(words, "wrote-on", date = "{date}"),
-        wrote_again: fl!(words, "step-write-again"),
-        wrote_not: fl!(words, "step-write-not-yet"),
-        wrote_none_open: fl!(words, "step-write-none-open"),
-        wrote_next: fl!(words, "step-write-next", title = "{title}"),
-        watch: fl!(words, "step-watch-state"),
-        active: fl!(words, "step-become-state"),
-        active_so_far: [0_u64, 1, 2, 3]
-            .map(|count| fl!(words, "step-become-so-far", count = count, shown = number(language, count))),
-        leave_clears: fl!(words, "leave-clears"),
-        dates: date_words(language).clone(),
-    }
+    let so_far = usize::from(ChecklistSays::SoFar);
+    Said::of([
+        (ChecklistSays::Wrote.into(), fl!(words, "wrote-on", date = "{date}")),
+        (ChecklistSays::Again.into(), fl!(words, "step-write-again")),
+        (ChecklistSays::Next.into(), fl!(words, "step-write-next", title = "{title}")),
+        (ChecklistSays::Done.into(), fl!(words, "step-done")),
+        (so_far, number_written(language, 0)),
+        (so_far + 1, number_written(language, 1)),
+        (so_far + 2, number_written(language, 2)),
+        (so_far + 3, number_written(language, 3)),
+    ])
 }

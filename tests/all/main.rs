@@ -1,1 +1,20 @@
-fn main() {}
+//! HTTP and database tests: each runs on SQLite and on PostgreSQL, against the application itself, without a socket. A few run
+//! the built program, since only that can be killed, told to stop, or refuse to start.
+
+mod about;
+mod alerts;
+mod answer;
+mod api;
+mod app;
+mod caching;
+mod commands;
+mod elsewhere;
+mod failures;
+mod home;
+mod killed;
+mod publishing;
+mod reader;
+mod sent;
+mod server;
+mod steps;
+mod write;

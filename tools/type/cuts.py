@@ -45,9 +45,33 @@ class Cut:
 
 
 CUTS = [
-    Cut("sans-km", "noto-sans-khmer", 400, "Sans", ("Noto Sans Khmer", "NotoSansKhmer-Regular"), True, tuple(MARKS_AND_FIGURES)),
-    Cut("sans-km-600", "noto-sans-khmer", 600, "Sans", ("Noto Sans Khmer SemiBold", "NotoSansKhmer-SemiBold"), True, tuple(MARKS_FIGURES_AND_CAPITALS)),
-    Cut("serif-km", "noto-serif-khmer", 600, "Serif", ("Noto Serif Khmer SemiBold", "NotoSerifKhmer-SemiBold"), True, tuple(MARKS_FIGURES_AND_CAPITALS)),
+    Cut(
+        "sans-km",
+        "noto-sans-khmer",
+        400,
+        "Sans",
+        ("Noto Sans Khmer", "NotoSansKhmer-Regular"),
+        True,
+        tuple(MARKS_AND_FIGURES),
+    ),
+    Cut(
+        "sans-km-600",
+        "noto-sans-khmer",
+        600,
+        "Sans",
+        ("Noto Sans Khmer SemiBold", "NotoSansKhmer-SemiBold"),
+        True,
+        tuple(MARKS_FIGURES_AND_CAPITALS),
+    ),
+    Cut(
+        "serif-km",
+        "noto-serif-khmer",
+        600,
+        "Serif",
+        ("Noto Serif Khmer SemiBold", "NotoSerifKhmer-SemiBold"),
+        True,
+        tuple(MARKS_FIGURES_AND_CAPITALS),
+    ),
     Cut("sans", "noto-sans-khmer", 400, "Sans", ("Noto Sans Regular", "NotoSans-Regular"), False),
     Cut("sans-600", "noto-sans-khmer", 600, "Sans", ("Noto Sans SemiBold", "NotoSans-SemiBold"), False),
     Cut("serif", "noto-serif-khmer", 600, "Serif", ("Noto Serif SemiBold", "NotoSerif-SemiBold"), False),

@@ -58,11 +58,7 @@ def woff2(cut: Cut) -> bytes:
 
 
 def style(files: dict[str, str]) -> str:
-    faces = [
-        face(cut, family, ranges, files[cut.name])
-        for cut in CUTS
-        for family, ranges in uses(cut)
-    ]
+    faces = [face(cut, family, ranges, files[cut.name]) for cut in CUTS for family, ranges in uses(cut)]
     head = "/* Made by tools/fonts, which says why: change that. */\n"
     return head + "\n".join([*faces, *standins.rules(CUTS)]) + "\n"
 

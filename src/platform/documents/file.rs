@@ -21,6 +21,8 @@ pub struct Read {
     pub path: PathBuf,
     /// Its `kind`.
     pub kind: String,
+    /// Its `format`.
+    pub format: i64,
     /// Its fields, without `kind` and `format`.
     pub value: Value,
 }
@@ -46,12 +48,12 @@ pub fn parse(path: &Path, text: &str, moved: Span) -> Result<Read, CannotRun> {
         Some(Value::String(kind)) => kind,
         _ => return Err(unusable(path, &"it has no kind")),
     };
-    match fields.remove("format") {
-        Some(Value::Number(format)) if format.as_i64() == Some(1) => {}
-        _ => return Err(unusable(path, &"its format must be 1")),
-    }
+    let format = fields
+        .remove("format")
+        .and_then(|format| format.as_i64())
+        .ok_or_else(|| unusable(path, &"it has no format, e.g. format = 1"))?;
     fill(&mut value, Language::English, moved).map_err(|reason| unusable(path, &reason))?;
-    Ok(Read { path: path.to_owned(), kind, value })
+    Ok(Read { path: path.to_owned(), kind, format, value })
 }
 
 /// Reads every document of a folder, its dates moved from the day that it was written for to `today`, in an order in which
@@ -167,7 +169,7 @@ mod tests {
             "",
             "kind = 1",
             "kind = \"alert\"",
-            "kind = \"alert\"\nformat = 2",
+            "kind = \"alert\"\nformat = \"new\"",
             "a = ",
             "kind = \"a\"\nformat = 1\nt = \"{{soon}}\"",
             "kind = \"a\"\nformat = 1\nt = \"{{2026-12-08\"",

@@ -265,31 +265,30 @@ impl Kind {
         }
     }
 
-    /// Publishes what a file of this kind holds.
+    /// Publishes what was read from a file of this kind.
     ///
     /// # Errors
     /// `Error::Faulty` with everything that is wrong with it.
-    pub async fn publish(
-        &self,
-        db: &Db,
-        value: serde_json::Value,
-        act: Act<'_>,
-        settings: &Settings,
-    ) -> Result<Name, Error> {
-        (self.publish)(db, value, act, settings).await
+    pub async fn publish(&self, db: &Db, read: file::Read, act: Act<'_>, settings: &Settings) -> Result<Name, Error> {
+        self.opens(read.format)?;
+        (self.publish)(db, read.value, act, settings).await
     }
 
     /// Says what keeps a file of this kind from being published, as far as that can be told without a database.
     ///
     /// # Errors
     /// `Error::Faulty` with everything that is wrong with it.
-    pub fn check(&self, value: serde_json::Value) -> Result<(), Error> {
-        (self.check)(value)
+    pub fn check(&self, read: file::Read) -> Result<(), Error> {
+        self.opens(read.format)?;
+        (self.check)(read.value)
     }
 
-    /// The format of this kind's files that this program writes.
-    pub fn format(&self) -> i64 {
-        self.format
+    fn opens(&self, format: i64) -> Result<(), Error> {
+        if (1..=self.format).contains(&format) {
+            return Ok(());
+        }
+        let wrong = FaultKind::Form(format!("from 1 to {}; a newer program wrote this file", self.format));
+        Err(Error::Faulty(vec![Fault::new("format", wrong).to_string()]))
     }
 }
 

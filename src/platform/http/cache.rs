@@ -66,11 +66,6 @@ impl PageCache {
         };
         Self(Cache::builder().max_capacity(MOST).weigher(weigh).build())
     }
-
-    /// Forgets everything; what a new generation makes old is not even looked at, so this is for measuring.
-    pub fn clear(&self) {
-        self.0.invalidate_all();
-    }
 }
 
 impl Default for PageCache {

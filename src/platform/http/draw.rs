@@ -86,12 +86,27 @@ fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Respons
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
     }
-    let machine = asked.uri.path().starts_with("/api/");
-    if asked.head || machine {
+    if asked.head {
         return response;
+    }
+    if asked.uri.path().starts_with("/api/") {
+        return for_islands(response, ours.is_some());
     }
     let language = language_of(asked.uri.path(), asked.accepted.as_ref());
     html(response, error_page(language, status).draw(&instance.shell, asked.uri.path()))
+}
+
+/// An island wants JSON. What a server function itself answered (500) is left as it is: its stub reads that.
+fn for_islands(response: Response, ours: bool) -> Response {
+    let status = response.status();
+    if !ours && status == StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let reason = status.canonical_reason().unwrap_or("failed").to_ascii_lowercase();
+    Response::from_parts(parts, axum::body::Body::from(format!("{{\"error\":\"{reason}\"}}")))
 }
 
 /// Whether the body is only the plain words of a layer.

@@ -1,0 +1,231 @@
+//! `POST /api/…`: what islands call.
+
+use samleng::words::Language;
+use serde_json::{Value, json};
+
+use crate::{
+    answer::Answer,
+    app::{ANGKOR, RADIO, TestApp},
+    reader::REPORT_SENT,
+};
+
+#[tokio::test]
+async fn an_islands_report_is_thanked_for_and_counts() {
+    for app in TestApp::on_both_engines().await {
+        let answer = app.reader("Dara").reports_by_island(ANGKOR, 1, &"0".repeat(32), "").await;
+        let thanks = done(&answer);
+        assert_eq!(thanks["says"], "Thank you. 1 letter, as reported by its writer");
+        assert_eq!(thanks["token"], "0".repeat(32));
+        assert_eq!(app.sent_reports(ANGKOR).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn an_island_thanks_in_the_language_of_its_page() {
+    for app in TestApp::on_both_engines().await {
+        for (language, says) in [(Language::Khmer, "១"), (Language::French, "1 lettre")] {
+            let reader = app.reader("Dara").speaking(language);
+            let answer = reader.reports_by_island(RADIO, 1, &"0".repeat(32), "").await;
+            assert!(done(&answer)["says"].as_str().unwrap().contains(says), "{}", answer.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_islands_report_is_kept_by_nobody_and_leaves_no_cookie() {
+    for app in TestApp::on_both_engines().await {
+        let answer = app.reader("Dara").reports_by_island(ANGKOR, 1, &"0".repeat(32), "").await;
+        answer.assert_kept_by_nobody().assert_no_cookie();
+    }
+}
+
+#[tokio::test]
+async fn an_islands_key_counts_once() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for _ in 0..3 {
+            done(&dara.reports_by_island(ANGKOR, 1, &"1".repeat(32), "").await);
+        }
+        assert_eq!(app.sent_reports(ANGKOR).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn an_islands_token_counts_once_a_letter() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let token = "f".repeat(32);
+        for (letter, key) in [(1, "1"), (1, "2"), (2, "3"), (2, "4")] {
+            let answer = dara.reports_by_island(ANGKOR, letter, &key.repeat(32), &token).await;
+            assert_eq!(done(&answer)["token"], token);
+        }
+        assert_eq!(app.sent_reports(ANGKOR).await, 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_island_and_a_form_at_once_count_one_letter() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let form = dara.writes(ANGKOR).await.sent_form();
+        let press = async { dara.presses(&form).without_cookies().await };
+        let call = async { dara.reports_by_island(ANGKOR, 1, form.field("key"), "").await };
+        let (pressed, called) = tokio::join!(press, call);
+        pressed.assert_leads_to(303, "/en/alerts/kua-7-26/sent");
+        done(&called);
+        assert_eq!(app.sent_reports(ANGKOR).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn islands_and_forms_share_the_limit_of_their_network() {
+    for app in TestApp::on_both_engines_with(|settings| settings.sent_reports_an_hour = 2).await {
+        let reader = |name: &str| app.reader(name).from("192.0.2.1");
+        reader("Dara").reports_sent(ANGKOR).await.assert_thanks();
+        for key in ["1", "2"] {
+            done(&reader("Sokha").reports_by_island(ANGKOR, 1, &key.repeat(32), "").await);
+        }
+        assert_eq!((app.sent_reports(ANGKOR).await, app.unconfirmed_reports(ANGKOR).await), (2, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_a_value_and_nothing_is_stored() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        for (letter, key, refused) in [
+            (1, "", json!(["FormOutdated"])),
+            (1, "<b>", json!(["FormOutdated"])),
+            (9, "", json!(["LetterUnknown", "FormOutdated"])),
+            (9, &*"0".repeat(32), json!(["LetterUnknown"])),
+        ] {
+            let answer = dara.reports_by_island(ANGKOR, letter, key, "").await;
+            assert_eq!((answer.status.as_u16(), value(&answer)), (200, json!({ "Refused": refused })));
+        }
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_call_with_missing_fields_is_refused_as_a_value() {
+    for app in TestApp::on_both_engines().await {
+        let body = json!({ "language": "en", "alert": ANGKOR, "form": {} }).to_string();
+        let answer = app.reader("Dara").posts_raw(REPORT_SENT, "application/json", body.as_bytes()).await;
+        assert_eq!(value(&answer), json!({ "Refused": ["LetterUnknown", "FormOutdated"] }));
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_makes_no_sense_fails_without_a_word_and_stores_nothing() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        let good = json!({ "key": "0".repeat(32), "letter": "1" });
+        for body in [
+            String::new(),
+            "{".to_owned(),
+            "null".to_owned(),
+            "[".repeat(50_000),
+            json!({ "language": "de", "alert": ANGKOR, "form": good }).to_string(),
+            json!({ "language": "en", "alert": "KUA 7/26", "form": good }).to_string(),
+            json!({ "language": "en", "alert": "kua-99-26", "form": good }).to_string(),
+            json!({ "language": "en", "alert": ANGKOR, "form": { "key": 1, "letter": [] } }).to_string(),
+        ] {
+            let answer = dara.posts_raw(REPORT_SENT, "application/json", body.as_bytes()).await;
+            assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{answer}: {body:.80}");
+            answer.assert_kept_by_nobody().assert_no_cookie();
+            for inside in ["sqlx", "SELECT", "src/", "panicked"] {
+                answer.assert_silent_about(inside);
+            }
+        }
+        let not_utf8 = dara.posts_raw(REPORT_SENT, "application/json", b"{\"language\":\"\xff\"}").await;
+        assert!(!not_utf8.status.is_success(), "{not_utf8}");
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_call_of_another_kind_is_not_taken() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        let key = "0".repeat(32);
+        let fields = format!("language=en&alert={ANGKOR}&form[key]={key}&form[letter]=1");
+        let answer = dara.posts_raw(REPORT_SENT, crate::reader::FORM, fields.as_bytes()).await;
+        assert!(!answer.status.is_success() && !answer.status.is_redirection(), "{answer}");
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_call_from_another_site_is_refused_in_json() {
+    for app in TestApp::on_both_engines().await {
+        let before = app.rows().await;
+        let dara = app.reader("Dara");
+        let call = dara.reports_by_island(ANGKOR, 1, &"0".repeat(32), "");
+        let answer = call.with("origin", "https://evil.example").with("sec-fetch-site", "cross-site").await;
+        failed(&answer, 403);
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_too_large_is_refused_in_json() {
+    for app in TestApp::on_both_engines().await {
+        let before = app.rows().await;
+        let dara = app.reader("Dara");
+        failed(&dara.reports_by_island(ANGKOR, 1, &"0".repeat(100_000), "").await, 413);
+        let untold = dara.reports_by_island(ANGKOR, 1, &"0".repeat(100_000), "").without("content-length").await;
+        assert!(!untold.status.is_success(), "{untold}");
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_call_by_reading_is_refused_in_json() {
+    for app in TestApp::on_both_engines().await {
+        failed(&app.reader("Dara").opens(REPORT_SENT).await, 405);
+        failed(&app.reader("Dara").opens(&format!("{REPORT_SENT}?alert={ANGKOR}")).await, 405);
+    }
+}
+
+#[tokio::test]
+async fn a_function_that_does_not_exist_fails_in_json() {
+    for app in TestApp::on_both_engines().await {
+        let answer = app.reader("Dara").posts_raw("/api/nowhere", "application/json", b"{}").await;
+        assert!(answer.status.is_client_error(), "{answer}");
+        assert_eq!(answer.header("content-type"), "application/json", "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn no_call_leads_anywhere() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let call = dara.reports_by_island(ANGKOR, 1, "", "").with("accept", "text/html");
+        let answer = call.with("referer", "https://samleng.example/en/alerts/kua-7-26/write").await;
+        assert!(answer.location().is_none() && answer.header("location").is_empty(), "{answer}");
+    }
+}
+
+#[track_caller]
+fn value(answer: &Answer) -> Value {
+    assert_eq!(answer.header("content-type"), "application/json", "{answer}");
+    serde_json::from_str(answer.text()).unwrap()
+}
+
+/// What a call that was served gives.
+#[track_caller]
+fn done(answer: &Answer) -> Value {
+    assert_eq!(answer.status.as_u16(), 200, "{answer}: {}", answer.text());
+    value(answer)["Done"].clone()
+}
+
+/// A call that was not served.
+#[track_caller]
+fn failed(answer: &Answer, status: u16) {
+    assert_eq!(answer.status.as_u16(), status, "{answer}");
+    assert!(value(answer)["error"].is_string(), "{answer}: {}", answer.text());
+    answer.assert_kept_by_nobody();
+}

@@ -1,0 +1,236 @@
+//! When we fail: the reader gets a page, the operator one line, and the server goes on.
+
+use std::{
+    io::Write,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use axum::{Router, routing::get};
+use samleng::{
+    error::CannotRun,
+    platform::{
+        db::{Db, Engine},
+        http,
+    },
+    words::Language,
+};
+use sqlx::{Connection, Executor};
+use tracing_subscriber::fmt::MakeWriter;
+
+use crate::{
+    app::{ANGKOR, TestApp, say},
+    reader::Reader,
+};
+
+#[tokio::test]
+async fn a_panic_is_a_page_and_one_line_and_the_server_goes_on() {
+    for app in TestApp::on_both_engines().await {
+        let pages = Router::new()
+            .route("/km/panics", get(|| async { if true { panic!("on purpose,\nin two lines") } }))
+            .route("/km/works", get(|| async { "works" }));
+        let router = http::around(pages, &app.instance, |_| false).unwrap();
+        let reader = Reader::new(router, app.engine(), "Dara", [192, 0, 2, 1].into());
+        let lines = Lines::listening();
+        for _ in 0..3 {
+            let page = reader.opens("/km/panics").await;
+            page.assert_error(500, Language::Khmer).assert_says(&say(Language::Khmer, "error-failed-title"));
+            page.assert_silent_about("on purpose").assert_no_cookie();
+            assert_eq!(reader.opens("/km/works").await.text(), "works");
+        }
+        let lines = lines.heard("ERROR");
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        assert!(lines[0].contains("on purpose, in two lines"), "{lines:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_busy_database_asks_to_try_again_and_nothing_is_lost_or_kept() {
+    let app = TestApp::on_sqlite().await;
+    let dara = app.reader("Dara");
+    let form = dara.writes(ANGKOR).await.sent_form();
+    let url = format!("sqlite://{}", app.settings.data.join("samleng.sqlite").display());
+    let mut other = sqlx::AnyConnection::connect(&url).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+
+    let begun = Instant::now();
+    let busy = dara.presses(&form).await;
+    busy.assert_error(503, Language::English).assert_says(&say(Language::English, "error-busy-title")).assert_no_cookie();
+    assert_eq!(busy.header("retry-after"), "5");
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+    // Reading goes on meanwhile.
+    dara.opens("/en/alerts/kua-7-26").await.assert_page();
+    dara.opens("/km/").await.assert_page();
+
+    other.execute("ROLLBACK").await.unwrap();
+    dara.follows(dara.presses(&form).await).await.assert_thanks();
+    assert_eq!(app.sent_reports(ANGKOR).await, 1);
+}
+
+#[tokio::test]
+async fn a_report_that_found_the_database_busy_takes_no_place_in_its_network() {
+    let app = TestApp::on_sqlite_with(|settings| settings.sent_reports_an_hour = 1).await;
+    let dara = app.reader("Dara");
+    let form = dara.writes(ANGKOR).await.sent_form();
+    let url = format!("sqlite://{}", app.settings.data.join("samleng.sqlite").display());
+    let mut other = sqlx::AnyConnection::connect(&url).await.unwrap();
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    dara.presses(&form).await.assert_error(503, Language::English);
+    other.execute("ROLLBACK").await.unwrap();
+    dara.follows(dara.presses(&form).await).await.assert_thanks();
+    assert_eq!((app.sent_reports(ANGKOR).await, app.unconfirmed_reports(ANGKOR).await), (1, 0));
+}
+
+#[tokio::test]
+async fn without_a_database_pages_fail_politely_and_health_says_so() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        dara.opens("/en/").await.assert_page();
+        app.db.close().await;
+        for language in Language::ALL {
+            let page = dara.opens(&format!("/{language}/alerts")).await;
+            page.assert_error(500, language).assert_says(&say(language, "error-failed-title"));
+        }
+        assert_eq!(dara.opens("/health").await.status.as_u16(), 500);
+        // What is kept in memory is still given.
+        dara.opens("/en/").await.assert_page();
+        dara.opens("/en/nowhere").await.assert_not_found(Language::English);
+    }
+}
+
+#[tokio::test]
+async fn a_row_that_does_not_parse_is_told_to_the_operator_and_hurts_only_its_own_page() {
+    for app in TestApp::on_both_engines().await {
+        let mut writing = app.db.write().await.unwrap();
+        sqlx::query("UPDATE about_pages SET html = '{' WHERE slug = 'privacy'").execute(&mut *writing).await.unwrap();
+        writing.commit().await.unwrap();
+        let lines = Lines::listening();
+        app.reader("Dara").opens("/fr/about/privacy").await.assert_error(500, Language::French);
+        let lines = lines.heard("ERROR");
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        for part in ["about_pages", "privacy", "html"] {
+            assert!(lines[0].contains(part), "{part} is not in {lines:?}");
+        }
+        app.reader("Dara").opens("/fr/about").await.assert_page();
+    }
+}
+
+#[tokio::test]
+async fn no_line_of_the_log_says_who_asked_or_for_which_case() {
+    for app in TestApp::on_both_engines().await {
+        let lines = Lines::listening();
+        let dara = app.reader("Dara Sok of Long Beach").from("192.0.2.177");
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        dara.opens("/en/alerts/kua-99-26?name=Dara").await.assert_not_found(Language::English);
+        dara.opens("/en/steps").await.assert_page();
+        dara.presses(&dara.writes(ANGKOR).await.sent_form()).with("x-forwarded-for", "192.0.2.178").await;
+        let token = dara.cookies_for("/en/alerts/kua-7-26/sent")[0].value.clone();
+        let heard = lines.heard("");
+        assert!(heard.iter().any(|line| line.contains("/{language}/alerts/{slug}/sent")), "{heard:?}");
+        for secret in ["Dara", "192.0.2.17", "kua-7-26", "kua-99-26", &token] {
+            assert!(!heard.iter().any(|line| line.contains(secret)), "{secret} is in {heard:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_not_touched() {
+    for app in TestApp::on_both_engines().await {
+        let mut writing = app.db.write().await.unwrap();
+        let step = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                    SELECT 9001, 'of tomorrow', success, checksum, execution_time FROM _sqlx_migrations WHERE version = 1";
+        sqlx::query(step).execute(&mut *writing).await.unwrap();
+        writing.commit().await.unwrap();
+        let before = app.rows().await;
+        let refused = Db::open(&app.settings.data, app.settings.database_url.as_deref()).await.err().unwrap();
+        assert!(matches!(refused, CannotRun::NewerDatabase { step: 9001 }), "{refused}");
+        assert!(refused.to_string().contains("9001") && !refused.to_string().contains('\n'), "{refused}");
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn opening_a_database_again_changes_nothing() {
+    for app in TestApp::on_both_engines().await {
+        let before = app.rows().await;
+        app.another_server().await;
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_data_folder_that_cannot_be_written_is_named() {
+    let app = TestApp::on_sqlite().await;
+    // Also for root: below a file there is no folder.
+    let below_a_file = app.settings.data.join("samleng.sqlite").join("data");
+    let refused = Db::open(&below_a_file, None).await.err().unwrap();
+    assert!(matches!(refused, CannotRun::DataFolder { .. }), "{refused}");
+    let told = refused.to_string();
+    assert!(told.contains(&below_a_file.display().to_string()) && !told.contains('\n'), "{told}");
+}
+
+#[tokio::test]
+async fn a_postgresql_that_does_not_answer_is_told_in_one_line() {
+    let nobody = "postgres://samleng:secret@127.0.0.1:1/samleng";
+    let refused = Db::open(std::path::Path::new("."), Some(nobody)).await.err().unwrap().to_string();
+    assert!(refused.starts_with("the database cannot be used") && !refused.contains('\n'), "{refused}");
+    assert!(!refused.contains("secret"), "{refused}");
+}
+
+#[tokio::test]
+async fn on_sqlite_a_commit_is_on_the_disk_before_it_is_answered_and_what_is_deleted_is_overwritten() {
+    let app = TestApp::on_sqlite().await;
+    assert_eq!(app.engine(), Engine::Sqlite);
+    let mut writing = app.db.write().await.unwrap();
+    for (pragma, value) in [("PRAGMA synchronous", 2_i64), ("PRAGMA secure_delete", 1), ("PRAGMA foreign_keys", 1)] {
+        let set: i64 = sqlx::query_scalar(pragma).fetch_one(&mut *writing).await.unwrap();
+        assert_eq!(set, value, "{pragma}");
+    }
+}
+
+/// The log of this thread, from now on.
+struct Lines {
+    written: Arc<Mutex<Vec<u8>>>,
+    _listening: tracing::subscriber::DefaultGuard,
+}
+
+impl Lines {
+    fn listening() -> Self {
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_ansi(false)
+            .with_writer(Pen(Arc::clone(&written)))
+            .finish();
+        Self { written, _listening: tracing::subscriber::set_default(subscriber) }
+    }
+
+    /// The lines that hold a text.
+    fn heard(self, text: &str) -> Vec<String> {
+        let written = self.written.lock().unwrap();
+        String::from_utf8_lossy(&written).lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
+    }
+}
+
+/// Writes into memory.
+#[derive(Clone)]
+struct Pen(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Pen {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Pen {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}

@@ -1,0 +1,13 @@
+//! Walks over everything: what must hold of every file, address, word, page and table is written once, here, and not
+//! remembered by anybody.
+//!
+//! Each rule is a function that takes what it judges, so that a test beside it can show it a violation.
+
+mod compiled;
+mod khmer;
+mod markup;
+mod rooms;
+mod settings;
+mod source;
+mod sql;
+mod words;

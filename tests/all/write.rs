@@ -1,0 +1,366 @@
+//! `/{language}/alerts/{slug}/write`, `/{language}/alerts/{slug}/write/{letter}`
+
+use samleng::{
+    letters::{WriterName, letter::Letter, template::Template},
+    officials,
+    words::Language,
+};
+
+use crate::{
+    answer::unescaped,
+    app::{ALERTS, ANGKOR, RADIO, TestApp, UNION, say},
+    reader::FORM,
+};
+
+const WRITE: &str = "/en/alerts/kua-7-26/write";
+
+#[tokio::test]
+async fn the_composer_is_the_same_for_everybody_until_a_letter_is_made() {
+    for app in TestApp::on_both_engines().await {
+        for alert in ALERTS {
+            for language in Language::ALL {
+                let reader = app.reader("Dara").speaking(language);
+                let page = reader.reads(&reader.write(alert, 1)).await.assert_kept_by_all();
+                page.assert_page_in(language);
+                assert_eq!(page.form("/write").action, reader.write(alert, 1));
+                assert_eq!(page.sent_form().field("key"), "", "{page}: one key would make everybody's letters one");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn making_a_letter_stores_nothing_sets_no_cookie_and_is_kept_by_nobody() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara Sok of Long Beach");
+        let before = app.rows().await;
+        dara.writes(ANGKOR).await.assert_page().assert_kept_by_nobody().assert_no_cookie();
+        assert_eq!(app.rows().await, before);
+        assert!(!app.holds("Dara Sok").await);
+    }
+}
+
+#[tokio::test]
+async fn a_made_letter_is_signed_and_opens_whole_in_the_mail_program() {
+    for app in TestApp::on_both_engines().await {
+        for alert in ALERTS {
+            for language in Language::ALL {
+                let sokha = app.reader("ទេព សុខា").speaking(language);
+                let page = sokha.writes(alert).await;
+                page.assert_page_in(language).assert_says("ទេព សុខា");
+                let letter = model(&app, alert, 1, language).await.signed("ទេព សុខា");
+                assert_eq!(mail(&page.mail_link()), letter, "{page}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_there_to_copy_is_the_same_letter() {
+    for app in TestApp::on_both_engines().await {
+        let page = app.reader("Sok & \"Sons\"").writes(RADIO).await;
+        let letter = model(&app, RADIO, 1, Language::English).await.signed("Sok & \"Sons\"");
+        let text = unescaped(page.text());
+        for part in [letter.to.replace(',', ", "), letter.subject, letter.body] {
+            assert!(text.contains(&part), "{page} has nowhere to copy {part}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_made_letter_has_a_form_key_of_its_own() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let (first, second) = (dara.writes(ANGKOR).await.sent_form(), dara.writes(ANGKOR).await.sent_form());
+        assert_eq!(first.field("key").len(), 32);
+        assert_ne!(first.field("key"), second.field("key"));
+        assert_eq!((first.field("letter"), first.field("name")), ("1", "Dara"));
+    }
+}
+
+#[tokio::test]
+async fn a_second_letter_goes_to_its_own_officials_in_its_own_language() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        dara.reads("/en/alerts/kua-7-26/write/2").await.assert_kept_by_all();
+        let page = dara.writes_letter(ANGKOR, 2).await;
+        let letter = model(&app, ANGKOR, 2, Language::English).await.signed("Dara");
+        assert_eq!(mail(&page.mail_link()).to, letter.to);
+        assert!(letter.body.contains("Madame") || letter.body.contains("Monsieur"), "{}", letter.body);
+        assert_eq!(page.sent_form().field("letter"), "2");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_an_alert_does_not_have_is_not_found() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for letter in ["0", "1", "3", "-1", "x", "2x", "99999999999999999999", "%32%00"] {
+            let path = format!("{WRITE}/{letter}");
+            dara.opens(&path).await.assert_not_found(Language::English);
+            dara.posts(&path, &[("name", "Dara")]).await.assert_not_found(Language::English);
+        }
+        dara.opens("/en/alerts/kua-6-26/write/2").await.assert_not_found(Language::English);
+        dara.opens("/en/alerts/kua-99-26/write").await.assert_not_found(Language::English);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_has_one_address() {
+    for app in TestApp::on_both_engines().await {
+        for letter in ["02", "+2", "%2B2"] {
+            app.reader("Dara").opens(&format!("{WRITE}/{letter}")).await.assert_not_found(Language::English);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_letter_in_another_language_has_its_meaning_under_each_sentence() {
+    for app in TestApp::on_both_engines().await {
+        let page = app.reader("Dara").opens("/en/alerts/kua-6-26/write").await;
+        let letter = &app.alert(RADIO).await.alert.letters[0];
+        for (_, sentence) in letter.sentences() {
+            page.assert_says(&sentence.text).assert_says(sentence.meaning.only(Language::English).unwrap());
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_alert_that_is_not_known_to_be_safe_asks_before_anything_can_be_written() {
+    for app in TestApp::on_both_engines().await {
+        let question = say(Language::English, "safety-question");
+        let page = app.reader("Dara").opens("/en/alerts/kua-5-26/write").await;
+        page.assert_says(&question);
+        let (asked, form) = (page.content().find("class=\"safety\"").unwrap(), page.content().find("<form").unwrap());
+        assert!(asked < form && page.content()[asked..form].contains("<details"), "the form is behind the question");
+        assert!(!app.reader("Dara").opens(WRITE).await.words().contains(&question));
+    }
+}
+
+#[tokio::test]
+async fn the_answer_about_safety_is_no_field_and_never_leaves_the_screen() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let page = dara.opens("/en/alerts/kua-5-26/write").await;
+        let fields: Vec<String> = page.form("/write").fields.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(fields, ["name"]);
+        let fields: Vec<String> = page.sent_form().fields.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(fields, ["key", "letter", "name"]);
+        assert_eq!(page.content().matches("<input").count(), 4, "and no other field stands anywhere");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_form_is_refused_in_every_language() {
+    for app in TestApp::on_both_engines().await {
+        let before = app.rows().await;
+        for alert in ALERTS {
+            for language in Language::ALL {
+                let reader = app.reader("").speaking(language);
+                for fields in [&[][..], &[("name", "")], &[("name", " \t ")], &[("other", "x")]] {
+                    let page = reader.posts(&reader.write(alert, 1), fields).await;
+                    page.assert_refused(language, "name-missing").assert_no_cookie();
+                    assert!(page.content().contains("aria-invalid=\"true\""), "{page}: the field is not marked");
+                }
+            }
+        }
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_form_without_a_body_is_refused() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let page = dara.posts_raw(WRITE, FORM, b"").without("content-type").without("content-length").await;
+        page.assert_refused(Language::English, "name-missing");
+    }
+}
+
+#[tokio::test]
+async fn a_name_with_markup_is_refused_and_still_there_as_text() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for name in ["<script>window.samlengCase='S18'</script>", "\"><img src=x onerror=alert(1)>", "<b>Dara</b>"] {
+            let page = dara.posts(WRITE, &[("name", name)]).await;
+            page.assert_refused(Language::English, "name-unreadable");
+            assert_eq!(page.form("/write").field("name"), name, "{page}: what was typed is gone");
+            page.assert_silent_about("<script>window").assert_silent_about("<img src=x").assert_silent_about("<b>Dara");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_with_control_characters_is_refused() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for name in ["Dara\0Sok", "Dara\u{7}", "Dara\u{1b}[31m", "Dara\nSok", "Dara\u{202e}koS", "\u{7f}Dara", "Da\u{85}ra"] {
+            dara.posts(WRITE, &[("name", name)]).await.assert_refused(Language::English, "name-unreadable");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_is_too_long_is_refused_and_still_there() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for (name, refused) in [("ក".repeat(100), false), ("ក".repeat(101), true), ("a".repeat(20_000), true)] {
+            let page = dara.posts(WRITE, &[("name", &name)]).await;
+            if refused {
+                page.assert_refused(Language::English, "name-too-long");
+                assert_eq!(page.form("/write").field("name"), name);
+            } else {
+                page.assert_page();
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_characters_are_too_much() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        let much = "a".repeat(100_000);
+        for path in [WRITE, "/en/alerts/kua-7-26/sent", "/en/steps"] {
+            let told = dara.posts(path, &[("name", &much)]).await;
+            told.assert_error(413, Language::English).assert_says(&say(Language::English, "error-too-large-title"));
+            // A body that does not say how long it is.
+            let untold = dara.posts(path, &[("name", &much)]).without("content-length").await;
+            untold.assert_error(413, Language::English);
+        }
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_utf8_is_unreadable() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        for body in [&b"name=%FF%FE"[..], b"name=\xff\xfe", b"name=Dara&x=%C3", b"%80=a", b"name=%ED%A0%80"] {
+            let page = dara.posts_raw(WRITE, FORM, body).await;
+            page.assert_error(422, Language::English).assert_says(&say(Language::English, "error-unreadable-title"));
+        }
+        assert_eq!(app.rows().await, before);
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_unreadable() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for (kind, body) in [
+            ("application/json", &b"{\"name\":\"Dara\"}"[..]),
+            ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nDara\r\n--x--"),
+            ("text/plain", b"name=Dara"),
+            ("\u{ff}", b"name=Dara"),
+            (FORM, b"name=Dara&name=Sok"),
+        ] {
+            dara.posts_raw(WRITE, kind, body).await.assert_error(422, Language::English);
+        }
+    }
+}
+
+#[tokio::test]
+async fn odd_percent_signs_are_part_of_a_name_or_refused_and_nothing_breaks() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for body in [&b"name=%"[..], b"name=%zz", b"name=100%25", b"&&&=", b"=", b"name", b"name=Da%ra"] {
+            let status = dara.posts_raw(WRITE, FORM, body).await.status.as_u16();
+            assert!(matches!(status, 200 | 422), "{}: {status}", String::from_utf8_lossy(body));
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_name_adds_a_header_or_an_address_to_the_mail() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let harmless = mail(&dara.writes(ANGKOR).await.mail_link());
+        for line in std::fs::read_to_string("tests/inputs/L09.txt").unwrap().lines() {
+            let page = dara.posts_raw(WRITE, FORM, format!("name={line}").as_bytes()).await;
+            if page.status == 422 {
+                page.assert_refused(Language::English, "name-unreadable");
+                continue;
+            }
+            let odd = mail(&page.assert_page().mail_link());
+            assert_eq!((&odd.to, &odd.cc, &odd.subject), (&harmless.to, &harmless.cc, &harmless.subject), "{line}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_of_lone_marks_is_refused() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for name in std::fs::read_to_string("tests/inputs/K18.txt").unwrap().lines() {
+            let page = dara.posts(WRITE, &[("name", name)]).await;
+            assert_eq!(page.status.as_u16(), 422, "{name}");
+            if name.chars().count() <= WriterName::LONGEST && !name.starts_with('ក') {
+                page.assert_refused(Language::English, "name-unreadable");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_query_gets_into_the_composer() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let clean = dara.opens(WRITE).await;
+        let asked = dara.opens(&format!("{WRITE}?name=Mallory&__err=PHNjcmlwdD4&key=1")).await;
+        asked.assert_same_as(&clean).assert_silent_about("Mallory");
+    }
+}
+
+#[tokio::test]
+async fn after_the_deadline_no_letter_can_be_made() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        dara.opens(WRITE).await.assert_page();
+        app.time_is("2026-12-08T17:00:00Z");
+        let page = dara.reads(WRITE).await.assert_kept_by_all();
+        page.assert_says(&say(Language::English, "write-closed-heading")).assert_silent_about("<form");
+        let made = dara.writes(ANGKOR).await;
+        made.assert_says(&say(Language::English, "write-closed-heading")).assert_silent_about("mailto:");
+    }
+}
+
+#[tokio::test]
+async fn the_letter_of_an_unsafe_alert_is_made_for_whoever_answered_the_question_before() {
+    for app in TestApp::on_both_engines().await {
+        let page = app.reader("Dara").writes(UNION).await;
+        assert!(page.mail_link().contains("body=") && !page.words().contains(&say(Language::English, "safety-question")));
+    }
+}
+
+/// A letter of an alert as a reader finds it, not signed.
+async fn model(app: &TestApp, alert: &str, letter: usize, reader: Language) -> Letter {
+    let published = app.alert(alert).await;
+    let officials = officials::store::listed_by(&app.db, &published.document).await.unwrap();
+    Template::of(published.alert.letter(letter).unwrap(), &officials, reader).unsigned()
+}
+
+/// A link as a mail program understands it (RFC 6068).
+#[track_caller]
+fn mail(link: &str) -> Letter {
+    let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
+    let addresses = |text: &str| text.split(',').map(decoded).collect::<Vec<_>>().join(",");
+    let (to, headers) = link.strip_prefix("mailto:").unwrap().split_once('?').unwrap();
+    let mut letter = Letter { to: addresses(to), cc: String::new(), subject: String::new(), body: String::new() };
+    let mut seen = Vec::new();
+    for header in headers.split('&') {
+        let (name, value) = header.split_once('=').unwrap();
+        assert!(!seen.contains(&name), "{name} stands twice in {link}");
+        seen.push(name);
+        match name {
+            "cc" => letter.cc = addresses(value),
+            "subject" => letter.subject = decoded(value),
+            "body" => letter.body = decoded(value).replace("\r\n", "\n"),
+            other => panic!("{link} has a header {other}"),
+        }
+    }
+    assert!(!letter.subject.contains(['\r', '\n']) && !letter.body.contains('\r'), "{link}");
+    letter
+}
