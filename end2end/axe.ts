@@ -19,6 +19,7 @@ async function analyseCopy(page: Page) {
   const browser = page.context().browser();
   if (!browser) throw new Error('The page belongs to no browser.');
   const context = await browser.newContext({
+    javaScriptEnabled: true,
     viewport: page.viewportSize(),
     colorScheme: (await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)) ? 'dark' : 'light',
   });

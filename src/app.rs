@@ -7,6 +7,7 @@ use axum::{
     body::Body,
     extract::{FromRef, Request, State},
     handler::Handler,
+    http::{HeaderValue, header},
     middleware,
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, get, on},
@@ -130,7 +131,9 @@ fn form<H: Handler<T, App>, T: 'static>(path: &'static str, handler: H) -> Row {
 }
 
 /// `POST /api/…`: what islands call; each function calls the same action as a form.
-async fn server_function(caller: Caller, State(limit): State<Arc<Limit>>, request: Request<Body>) -> Response {
+async fn server_function(caller: Caller, State(limit): State<Arc<Limit>>, mut request: Request<Body>) -> Response {
+    // To whoever takes HTML, Leptos would answer with a redirect to the page that the request says it came from.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = move || {
         provide_context(caller.clone());
         provide_context(Arc::clone(&limit));

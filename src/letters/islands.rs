@@ -107,14 +107,13 @@ pub(crate) fn Composer(which: Which, unsigned: Letter, said: Said, children: Chi
         }
         awake.set(true);
     });
-    let letter = Memo::new(move |_| unsigned.signed(name.get().trim()));
     Effect::new(move |_| {
         if awake.get() {
-            letter.with(|letter| {
-                browser::set_attribute("open-mail", "href", &mailto(letter));
-                browser::set_value("copy-letter", &letter.body);
-            });
-            browser::set_text("letter-name", &name.get());
+            let name = name.get();
+            let letter = unsigned.signed(name.trim());
+            browser::set_attribute("open-mail", "href", &mailto(&letter));
+            browser::set_value("copy-letter", &letter.body);
+            browser::set_text("letter-name", &name);
         }
     });
     let refuse = move |refusal: Refusal| {
@@ -147,21 +146,27 @@ pub(crate) fn Composer(which: Which, unsigned: Letter, said: Said, children: Chi
         }
         None => {}
     };
-    let key = StoredValue::new(None::<String>);
-    let under_way = StoredValue::new(false);
+    let key = RwSignal::new(String::new());
+    let under_way = RwSignal::new(false);
     let submitted = move |event: SubmitEvent| {
         event.prevent_default();
-        if browser::id_of_target(&event).as_deref() != Some("sent-form") || under_way.get_value() {
+        if browser::id_of_target(&event).as_deref() != Some("sent-form") {
+            // Enter in the name: the letter is made already, and the way out is next.
+            browser::focus("open-mail");
             return;
         }
-        under_way.set_value(true);
+        if under_way.get_untracked() {
+            return;
+        }
+        under_way.set(true);
         say("sent-says", ComposerSays::Sending);
         // One key for this page, however often it is pressed: it is what makes the letter count once.
-        let known = key.get_value().or_else(browser::random_key);
-        key.set_value(known.clone());
+        if key.with_untracked(String::is_empty) {
+            key.set(browser::random_key().unwrap_or_default());
+        }
         let which = which.clone();
         spawn_local(async move {
-            match report(which, known.unwrap_or_default()).await {
+            match report(which, key.get_untracked()).await {
                 Ok(Reply::Done(thanks)) => {
                     browser::set_text("thanks-says", &thanks.says);
                     browser::set_hidden("sent-form", true);
@@ -173,7 +178,7 @@ pub(crate) fn Composer(which: Which, unsigned: Letter, said: Said, children: Chi
                 }
                 Err(_) => say("sent-says", ComposerSays::NotSent),
             }
-            under_way.set_value(false);
+            under_way.set(false);
         });
     };
     view! {

@@ -19,13 +19,26 @@ pub const COOKIE: &str = "wrote-";
 /// The cookie with the token of an alert, sent to that alert's `sent` only.
 pub const TOKEN_COOKIE: &str = "token";
 
-/// A letter was written for an alert.
+/// A letter was written for an alert. As a prop it is a pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(Slug, i64)", into = "(Slug, i64)")]
 pub struct Wrote {
     /// The alert.
     pub alert: Slug,
     /// When, in seconds since 1970.
     pub at: i64,
+}
+
+impl From<(Slug, i64)> for Wrote {
+    fn from((alert, at): (Slug, i64)) -> Self {
+        Self { alert, at }
+    }
+}
+
+impl From<Wrote> for (Slug, i64) {
+    fn from(Wrote { alert, at }: Wrote) -> Self {
+        (alert, at)
+    }
 }
 
 /// A mark as it stands in the browser's storage: the token, a space, seconds since 1970.

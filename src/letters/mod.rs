@@ -169,13 +169,26 @@ impl SentForm {
     }
 }
 
-/// What a writer gets for a report.
+/// What a writer gets for a report. On its way it is a pair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(String, String)", into = "(String, String)")]
 pub struct Thanks {
     /// The token by which this browser's letters for the alert count once.
     pub token: String,
     /// Thanks with the count, in the page's language.
     pub says: String,
+}
+
+impl From<(String, String)> for Thanks {
+    fn from((token, says): (String, String)) -> Self {
+        Self { token, says }
+    }
+}
+
+impl From<Thanks> for (String, String) {
+    fn from(Thanks { token, says }: Thanks) -> Self {
+        (token, says)
+    }
 }
 
 #[cfg(test)]

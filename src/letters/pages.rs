@@ -9,6 +9,7 @@ use axum::{
 };
 use i18n_embed_fl::fl;
 use leptos::{prelude::*, server_fn::ServerFnError};
+use serde::Deserialize;
 
 use super::{
     SentForm, Thanks, WriteForm, WriterName,
@@ -30,7 +31,7 @@ use crate::{
         i18n::{numbers::number, words},
         ui::{Page, Section},
     },
-    words::{Language, Refusal, Reply, Slug},
+    words::{Language, NotA, Refusal, Reply, Slug},
 };
 
 /// `GET /{language}/alerts/{slug}/write`
@@ -44,9 +45,8 @@ pub async fn write_first(
 /// `GET /{language}/alerts/{slug}/write/{letter}`, from the second letter on
 pub async fn write_other(
     instance: State<Arc<Instance>>,
-    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+    Path((language, slug, FromTheSecond(letter))): Path<(Language, Slug, FromTheSecond)>,
 ) -> Result<Page, Error> {
-    not_the_first(letter)?;
     write(instance, Path((language, slug, letter))).await
 }
 
@@ -62,16 +62,24 @@ pub async fn make_first(
 /// `POST /{language}/alerts/{slug}/write/{letter}`, from the second letter on
 pub async fn make_other(
     caller: Caller,
-    Path((language, slug, letter)): Path<(Language, Slug, usize)>,
+    Path((language, slug, FromTheSecond(letter))): Path<(Language, Slug, FromTheSecond)>,
     form: Form<WriteForm>,
 ) -> Result<Page, Error> {
-    not_the_first(letter)?;
     make(caller, Path((language, slug, letter)), form).await
 }
 
-/// The first letter has one address, the short one.
-fn not_the_first(letter: usize) -> Result<(), Error> {
-    if letter == 1 { Err(Error::NotFound) } else { Ok(()) }
+/// The number of a letter in an address: from 2, as the first one has the short address, and in one spelling.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+pub struct FromTheSecond(usize);
+
+impl TryFrom<String> for FromTheSecond {
+    type Error = NotA;
+
+    fn try_from(text: String) -> Result<Self, NotA> {
+        let number = text.parse().ok().filter(|number: &usize| *number >= 2 && number.to_string() == text);
+        number.map(Self).ok_or(NotA("number of a letter from the second on"))
+    }
 }
 
 async fn write(

@@ -13,8 +13,9 @@ use crate::{letters::marks::Wrote, words::Slug};
 /// For how many alerts an active member has written.
 pub const ALERTS_OF_THE_ACTIVE: usize = 3;
 
-/// An open alert as far as the checklist needs it.
+/// An open alert as far as the checklist needs it. As a prop it is a triple.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(Slug, String, i64)", into = "(Slug, String, i64)")]
 pub struct OpenAlert {
     /// Its address.
     pub slug: Slug,
@@ -22,6 +23,18 @@ pub struct OpenAlert {
     pub title: String,
     /// When it was first published, in seconds since 1970.
     pub published_at: i64,
+}
+
+impl From<(Slug, String, i64)> for OpenAlert {
+    fn from((slug, title, published_at): (Slug, String, i64)) -> Self {
+        Self { slug, title, published_at }
+    }
+}
+
+impl From<OpenAlert> for (Slug, String, i64) {
+    fn from(alert: OpenAlert) -> Self {
+        (alert.slug, alert.title, alert.published_at)
+    }
 }
 
 /// Where somebody stands with step 2, writing.

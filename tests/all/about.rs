@@ -38,7 +38,7 @@ async fn a_page_about_us_that_is_not_translated_says_so() {
         app.looks().await;
         let shown = app.reader("Dara").opens("/en/about").await;
         shown.assert_page_in(Language::English).assert_says(&say(Language::English, "shown-in-khmer"));
-        assert!(shown.content().contains("<div class=\"prose\" lang=\"km\">"), "{}", shown.content());
+        assert!(shown.content().contains("lang=\"km\""), "{}", shown.content());
     }
 }
 
@@ -46,7 +46,7 @@ async fn a_page_about_us_that_is_not_translated_says_so() {
 async fn markup_in_a_page_about_us_is_shown_as_text() {
     for app in TestApp::on_both_engines().await {
         let body: Localized<String> =
-            [(Language::English, "<script>alert(1)</script> *we*".to_owned())].into_iter().collect();
+            [(Language::English, "<script>alert(1)</script>\n\n*we*".to_owned())].into_iter().collect();
         let title = body.clone();
         let page = samleng::about::AboutPage { slug: "about".parse().unwrap(), title, body };
         app.publishes(&page).await.unwrap();

@@ -32,7 +32,8 @@ async fn an_alert_says_what_happened_what_we_ask_of_whom_and_by_when() {
         for ask in &alert.letters[0].asks {
             page.assert_says(&ask.text);
         }
-        for official in samleng::officials::store::listed_by(&app.db, &app.alert(ANGKOR).await.document).await.unwrap() {
+        for official in samleng::officials::store::listed_by(&app.db, &app.alert(ANGKOR).await.document).await.unwrap()
+        {
             page.assert_says(official.title.only(Language::English).unwrap());
             for email in &official.emails {
                 page.assert_says(email.as_str());
@@ -100,7 +101,8 @@ async fn the_last_day_ends_at_midnight_in_the_zone_of_the_instance_and_shows_wit
         let dara = app.reader("Dara");
         app.time_is("2026-12-08T16:59:59Z");
         let open = dara.opens("/en/alerts/kua-7-26").await;
-        open.assert_says(&say(Language::English, "alert-last-day")).assert_says(&say(Language::English, "alert-write-the-letter"));
+        open.assert_says(&say(Language::English, "alert-last-day"))
+            .assert_says(&say(Language::English, "alert-write-the-letter"));
         app.time_is("2026-12-08T17:00:00Z");
         let closed = dara.reads("/en/alerts/kua-7-26").await.assert_kept_by_all();
         closed.assert_says("The last day to write was 8 December").assert_other_than(&open);
@@ -149,7 +151,9 @@ async fn markdown_with_scripts_animated_links_or_remote_pictures_is_harmless() {
         .await;
         let page = app.reader("Dara").opens("/en/alerts/kua-7-26").await;
         let content = page.assert_page().content();
-        for forbidden in ["<script>", "<animate", "<set", "<math", "<img", "javascript:alert(1)\"", "href=\"//", "src=\"http"] {
+        for forbidden in
+            ["<script>", "<animate", "<set", "<math", "<img", "javascript:alert(1)\"", "href=\"//", "src=\"http"]
+        {
             assert!(!content.contains(forbidden), "{forbidden} in {content}");
         }
         assert!(content.contains("href=\"/en/about\""));
@@ -173,7 +177,9 @@ async fn markup_in_titles_names_and_places_is_shown_as_text_everywhere() {
             for path in pages {
                 let page = reader.opens(path).await;
                 page.assert_page();
-                for forbidden in ["<script>window", "<img src=x", "<b>bold", "</title><", "' onmouseover=window.samlengCase=1 x='>"] {
+                for forbidden in
+                    ["<script>window", "<img src=x", "<b>bold", "</title><", "' onmouseover=window.samlengCase=1 x='>"]
+                {
                     assert!(!page.text().contains(forbidden), "{page} has {forbidden} from {line}");
                 }
                 assert_eq!(page.text().matches("<script ").count(), page.text().matches("</script>").count(), "{page}");

@@ -36,7 +36,12 @@ async fn two_readers_get_the_same_bytes_whatever_they_have_done() {
         sokha.reports_sent(ANGKOR).await.assert_thanks();
         for path in public_pages() {
             let page = dara.opens(&path).await;
-            sokha.opens(&path).with("user-agent", "another").with("cookie", "token=x; wrote-kua-7-26=1").await.assert_same_as(&page);
+            sokha
+                .opens(&path)
+                .with("user-agent", "another")
+                .with("cookie", "token=x; wrote-kua-7-26=1")
+                .await
+                .assert_same_as(&page);
         }
     }
 }
@@ -57,9 +62,14 @@ async fn reading_sets_no_cookie_anywhere() {
         let dara = app.reader("Dara");
         let mut pages = public_pages();
         for language in Language::ALL {
-            pages.extend(["/steps", "/alerts/kua-7-26/sent", "/nowhere", "/alerts/"].map(|path| format!("/{language}{path}")));
+            pages.extend(
+                ["/steps", "/alerts/kua-7-26/sent", "/nowhere", "/alerts/"].map(|path| format!("/{language}{path}")),
+            );
         }
-        pages.extend(["/", "/alerts", "/km", "/nowhere", "/icon.svg", "/favicon.ico", "/health", "/speculation.json"].map(str::to_owned));
+        pages.extend(
+            ["/", "/alerts", "/km", "/nowhere", "/icon.svg", "/favicon.ico", "/health", "/speculation.json"]
+                .map(str::to_owned),
+        );
         for path in pages {
             for method in [Method::GET, Method::HEAD] {
                 dara.asks(method, &path).await.assert_no_cookie();
@@ -77,8 +87,13 @@ async fn what_the_first_reader_sends_does_not_reach_the_second() {
             let forger = app.reader("Mallory");
             for query in ["", "?", "?a=evil", "?lang=evil&utm_source=evil", "?%00", "?<script>evil"] {
                 let uri = format!("{path}{}", query.replace('<', "%3C").replace('>', "%3E"));
-                let forged = forger.opens(&uri).with_forged_hosts().with("accept-language", "evil").with("cookie", "evil=1");
-                forged.with("referer", "https://evil.example/").with("origin", "https://evil.example").await.assert_silent_about("evil");
+                let forged =
+                    forger.opens(&uri).with_forged_hosts().with("accept-language", "evil").with("cookie", "evil=1");
+                forged
+                    .with("referer", "https://evil.example/")
+                    .with("origin", "https://evil.example")
+                    .await
+                    .assert_silent_about("evil");
             }
             let page = app.reader("Dara").opens(&path).await;
             page.assert_same_as(&clean.reader("Sokha").opens(&path).await).assert_silent_about("evil");
@@ -103,7 +118,9 @@ async fn an_unknown_tag_gets_the_page_and_a_list_with_the_right_one_gets_304() {
         let dara = app.reader("Dara");
         let page = dara.opens("/en/").await;
         dara.opens("/en/").with("if-none-match", "\"another\"").await.assert_same_as(&page);
-        for known in [format!("\"another\", {}", page.header("etag")), format!("W/{}", page.header("etag")), "*".to_owned()] {
+        for known in
+            [format!("\"another\", {}", page.header("etag")), format!("W/{}", page.header("etag")), "*".to_owned()]
+        {
             assert_eq!(dara.opens("/en/").with("if-none-match", &known).await.status.as_u16(), 304, "{known}");
         }
     }
@@ -124,7 +141,8 @@ async fn at_midnight_the_days_left_change_with_the_next_request() {
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
         app.time_is("2026-11-25T16:59:59Z");
-        let before: Vec<_> = [dara.opens("/en/").await, dara.opens("/en/alerts").await, dara.opens("/en/alerts/kua-7-26").await].into();
+        let before: Vec<_> =
+            [dara.opens("/en/").await, dara.opens("/en/alerts").await, dara.opens("/en/alerts/kua-7-26").await].into();
         app.time_is("2026-11-25T17:00:00Z");
         for page in before {
             page.assert_says("13 days left");

@@ -195,7 +195,11 @@ async fn on_the_wire_an_answer_to_head_has_no_body_and_a_page_says_how_long_it_i
         let got = server.asks(&format!("{}\r\n", server.head("HEAD", path))).unwrap();
         assert_eq!(got.body, "", "{path}");
         let page = server.opens(path);
-        assert!(page.head.to_lowercase().contains(&format!("content-length: {}", page.body.len())), "{path}: {}", page.head);
+        assert!(
+            page.head.to_lowercase().contains(&format!("content-length: {}", page.body.len())),
+            "{path}: {}",
+            page.head
+        );
     }
 }
 
@@ -207,7 +211,8 @@ async fn what_is_no_request_is_refused_and_the_server_goes_on() {
     for request in ["\r\n\r\n", "GET\r\n\r\n", "\u{16}\u{3}\u{1}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", &long] {
         let _ = server.asks(request);
     }
-    let absolute = server.asks("GET http://evil.example/en/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    let absolute =
+        server.asks("GET http://evil.example/en/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
     assert_eq!(absolute.status, 308);
     assert!(!absolute.head.contains("evil") && !absolute.body.contains("evil"), "{absolute:?}");
     assert_eq!(server.opens("/en/").status, 200);

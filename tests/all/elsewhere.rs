@@ -16,7 +16,9 @@ async fn an_address_without_a_language_leads_to_the_readers_own() {
         for (accepted, language) in
             [("km", "km"), ("fr-CA", "fr"), ("de", "en"), ("*", "en"), ("", "en"), ("de, km;q=0.3, en;q=0.2", "km")]
         {
-            for (path, rest) in [("/", "/"), ("/alerts", "/alerts"), ("/steps", "/steps"), ("/about/privacy", "/about/privacy")] {
+            for (path, rest) in
+                [("/", "/"), ("/alerts", "/alerts"), ("/steps", "/steps"), ("/about/privacy", "/about/privacy")]
+            {
                 let answer = reader.opens(path).with("accept-language", accepted).await;
                 answer.assert_leads_to(302, &format!("/{language}{rest}")).assert_no_cookie();
                 assert_eq!(answer.header("vary"), "Accept-Language", "{answer}");
@@ -37,10 +39,14 @@ async fn an_address_without_a_language_keeps_its_query() {
 async fn nobody_without_cookies_is_sent_in_a_circle_or_twice() {
     for app in TestApp::on_both_engines().await {
         for accepted in ["km", "fr-CA", "de", "*"] {
-            for path in ["/", "/km", "/km/", "/de/", "/en-us/alerts", "/alerts", "/alerts/", "/steps/", "/en/alerts/", "/de"] {
-                let mut answer = app.reader("Dara").opens(path).without_cookies().with("accept-language", accepted).await;
+            for path in
+                ["/", "/km", "/km/", "/de/", "/en-us/alerts", "/alerts", "/alerts/", "/steps/", "/en/alerts/", "/de"]
+            {
+                let mut answer =
+                    app.reader("Dara").opens(path).without_cookies().with("accept-language", accepted).await;
                 if let Some(location) = answer.location().map(str::to_owned) {
-                    answer = app.reader("Dara").opens(&location).without_cookies().with("accept-language", accepted).await;
+                    answer =
+                        app.reader("Dara").opens(&location).without_cookies().with("accept-language", accepted).await;
                 }
                 assert!(answer.location().is_none(), "{path} in {accepted} leads on and on");
                 assert!(matches!(answer.status.as_u16(), 200 | 404), "{answer}");
@@ -68,10 +74,20 @@ async fn one_spelling_of_an_address_is_the_right_one() {
 async fn no_spelling_leads_to_another_site() {
     for app in TestApp::on_both_engines().await {
         let reader = app.reader("Dara");
-        for path in ["//evil.example", "//evil.example/", "/en//evil.example/", "///evil.example/en/", "/\\evil.example", "/alerts//evil.example/"] {
+        for path in [
+            "//evil.example",
+            "//evil.example/",
+            "/en//evil.example/",
+            "///evil.example/en/",
+            "/\\evil.example",
+            "/alerts//evil.example/",
+        ] {
             let answer = reader.opens(path).await;
             let location = answer.header("location");
-            assert!(location.is_empty() || (location.starts_with('/') && !location.starts_with("//")), "{answer}: {location}");
+            assert!(
+                location.is_empty() || (location.starts_with('/') && !location.starts_with("//")),
+                "{answer}: {location}"
+            );
         }
     }
 }
@@ -122,7 +138,14 @@ async fn a_wrong_method_is_refused_with_the_right_ones() {
 async fn a_page_for_another_host_leads_to_ours() {
     for app in TestApp::on_both_engines().await {
         let reader = app.reader("Dara");
-        for host in ["evil.example", "samleng.example.evil.example", "samleng.example:8080", "127.0.0.1", "", "samleng.example@evil.example"] {
+        for host in [
+            "evil.example",
+            "samleng.example.evil.example",
+            "samleng.example:8080",
+            "127.0.0.1",
+            "",
+            "samleng.example@evil.example",
+        ] {
             for method in [Method::GET, Method::HEAD] {
                 let answer = reader.asks(method, "/en/alerts?a=b").with("host", host).await;
                 answer.assert_leads_to(308, &format!("{PUBLIC_URL}/en/alerts?a=b")).assert_silent_about("evil.example");
@@ -193,9 +216,16 @@ async fn a_form_from_another_site_is_refused_on_a_page_and_nothing_is_stored() {
                 ("https://samleng.example:444", ""),
             ] {
                 let answer = dara.presses(&form).with("origin", origin).with("sec-fetch-site", site).await;
-                answer.assert_error(403, language).assert_no_cookie().assert_says(&say(language, "error-foreign-title"));
+                answer
+                    .assert_error(403, language)
+                    .assert_no_cookie()
+                    .assert_says(&say(language, "error-foreign-title"));
             }
-            dara.presses(&form).without("origin").with("sec-fetch-site", "cross-site").await.assert_error(403, language);
+            dara.presses(&form)
+                .without("origin")
+                .with("sec-fetch-site", "cross-site")
+                .await
+                .assert_error(403, language);
             assert_eq!(app.rows().await, before);
         }
     }
@@ -211,7 +241,11 @@ async fn every_form_refuses_another_site() {
             ("/en/alerts/kua-7-26/write/2", [("name", "Dara")]),
             ("/en/steps", [("act", "forget")]),
         ] {
-            let answer = dara.posts(path, &fields).with("origin", "https://evil.example").with("sec-fetch-site", "cross-site").await;
+            let answer = dara
+                .posts(path, &fields)
+                .with("origin", "https://evil.example")
+                .with("sec-fetch-site", "cross-site")
+                .await;
             answer.assert_error(403, Language::English).assert_no_cookie();
         }
         assert_eq!(dara.cookies_for("/en/steps").len(), 1, "another site cannot make a browser forget");
@@ -302,7 +336,9 @@ async fn what_is_precompressed_is_served_as_it_lies_there() {
 async fn a_file_that_is_not_there_is_asked_for_again() {
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
-        for path in ["/pkg/nowhere.wasm", "/fonts/nowhere.woff2", "/assets/nowhere.css", "/fonts/..%2f..%2fCargo.toml", "/pkg/"] {
+        for path in
+            ["/pkg/nowhere.wasm", "/fonts/nowhere.woff2", "/assets/nowhere.css", "/fonts/..%2f..%2fCargo.toml", "/pkg/"]
+        {
             dara.opens(path).await.assert_not_found(Language::English);
         }
     }

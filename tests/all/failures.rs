@@ -27,7 +27,14 @@ use crate::{
 async fn a_panic_is_a_page_and_one_line_and_the_server_goes_on() {
     for app in TestApp::on_both_engines().await {
         let pages = Router::new()
-            .route("/km/panics", get(|| async { if true { panic!("on purpose,\nin two lines") } }))
+            .route(
+                "/km/panics",
+                get(|| async {
+                    if true {
+                        panic!("on purpose,\nin two lines")
+                    }
+                }),
+            )
             .route("/km/works", get(|| async { "works" }));
         let router = http::around(pages, &app.instance, |_| false).unwrap();
         let reader = Reader::new(router, app.engine(), "Dara", [192, 0, 2, 1].into());
@@ -55,7 +62,9 @@ async fn a_busy_database_asks_to_try_again_and_nothing_is_lost_or_kept() {
 
     let begun = Instant::now();
     let busy = dara.presses(&form).await;
-    busy.assert_error(503, Language::English).assert_says(&say(Language::English, "error-busy-title")).assert_no_cookie();
+    busy.assert_error(503, Language::English)
+        .assert_says(&say(Language::English, "error-busy-title"))
+        .assert_no_cookie();
     assert_eq!(busy.header("retry-after"), "5");
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
     // Reading goes on meanwhile.

@@ -41,10 +41,17 @@ async fn another_server_on_the_same_database_shows_it_after_one_look_too() {
         let other = app.another_server().await;
         let sokha = other.reader("Sokha");
         let before = sokha.opens("/en/alerts/kua-7-26").await;
-        app.changes(ANGKOR, |alert| alert.title = [(Language::English, "A new title".to_owned())].into_iter().collect()).await;
+        app.changes(ANGKOR, |alert| {
+            alert.title = [(Language::English, "A new title".to_owned())].into_iter().collect()
+        })
+        .await;
         sokha.opens("/en/alerts/kua-7-26").await.assert_same_as(&before);
         other.looks().await;
-        sokha.opens("/en/alerts/kua-7-26").with("if-none-match", before.header("etag")).await.assert_says("A new title");
+        sokha
+            .opens("/en/alerts/kua-7-26")
+            .with("if-none-match", before.header("etag"))
+            .await
+            .assert_says("A new title");
     }
 }
 
@@ -97,7 +104,10 @@ async fn a_changed_alert_keeps_its_number_its_address_and_the_day_it_was_first_p
         let name = app.publishes(&alert).await.unwrap();
         let after = app.alert(ANGKOR).await;
         assert_eq!((name.slug, name.number), (before.slug, Some(before.number.clone())));
-        assert_eq!((after.document, after.number, after.published_at), (before.document, before.number, before.published_at));
+        assert_eq!(
+            (after.document, after.number, after.published_at),
+            (before.document, before.number, before.published_at)
+        );
     }
 }
 
@@ -276,10 +286,12 @@ async fn html_that_an_older_program_made_is_made_again() {
     for app in TestApp::on_both_engines().await {
         let page = app.reader("Dara").opens("/en/alerts/kua-7-26").await;
         let mut writing = app.db.write().await.unwrap();
-        sqlx::query("UPDATE alerts SET html_version = 0, html = '{\"what_happened\":{},\"additional_information\":{}}'")
-            .execute(&mut *writing)
-            .await
-            .unwrap();
+        sqlx::query(
+            "UPDATE alerts SET html_version = 0, html = '{\"what_happened\":{},\"additional_information\":{}}'",
+        )
+        .execute(&mut *writing)
+        .await
+        .unwrap();
         writing.commit().await.unwrap();
         assert_eq!(alerts::document::make_html_again(&app.db).await.unwrap(), 3);
         app.another_server().await.reader("Sokha").opens("/en/alerts/kua-7-26").await.assert_same_as(&page);

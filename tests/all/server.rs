@@ -56,7 +56,12 @@ impl Server {
         let log = std::fs::File::create(place.data.path().join(format!("log-{port}"))).unwrap();
         let mut child = command(place)
             .args(["serve", "--addr", &address])
-            .args(["--settings".as_ref(), settings(place).as_os_str(), "--data".as_ref(), place.data.path().as_os_str()])
+            .args([
+                "--settings".as_ref(),
+                settings(place).as_os_str(),
+                "--data".as_ref(),
+                place.data.path().as_os_str(),
+            ])
             .args(arguments)
             .stderr(log)
             .spawn()
@@ -227,7 +232,10 @@ fn command(place: &Place) -> Command {
 /// A settings file for a build without hashes in its names.
 fn settings(place: &Place) -> PathBuf {
     let file = place.data.path().join("Leptos.toml");
-    write(&file, "[samleng]\n[package.metadata.leptos]\noutput-name = \"samleng\"\nsite-root = \"site\"\nhash-files = false\n");
+    write(
+        &file,
+        "[samleng]\n[package.metadata.leptos]\noutput-name = \"samleng\"\nsite-root = \"site\"\nhash-files = false\n",
+    );
     file
 }
 

@@ -194,7 +194,9 @@ async fn a_name_with_markup_is_refused_and_still_there_as_text() {
 async fn a_name_with_control_characters_is_refused() {
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
-        for name in ["Dara\0Sok", "Dara\u{7}", "Dara\u{1b}[31m", "Dara\nSok", "Dara\u{202e}koS", "\u{7f}Dara", "Da\u{85}ra"] {
+        for name in
+            ["Dara\0Sok", "Dara\u{7}", "Dara\u{1b}[31m", "Dara\nSok", "Dara\u{202e}koS", "\u{7f}Dara", "Da\u{85}ra"]
+        {
             dara.posts(WRITE, &[("name", name)]).await.assert_refused(Language::English, "name-unreadable");
         }
     }
@@ -252,7 +254,10 @@ async fn what_is_no_form_is_unreadable() {
         let dara = app.reader("Dara");
         for (kind, body) in [
             ("application/json", &b"{\"name\":\"Dara\"}"[..]),
-            ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nDara\r\n--x--"),
+            (
+                "multipart/form-data; boundary=x",
+                b"--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nDara\r\n--x--",
+            ),
             ("text/plain", b"name=Dara"),
             ("\u{ff}", b"name=Dara"),
             (FORM, b"name=Dara&name=Sok"),
@@ -331,7 +336,9 @@ async fn after_the_deadline_no_letter_can_be_made() {
 async fn the_letter_of_an_unsafe_alert_is_made_for_whoever_answered_the_question_before() {
     for app in TestApp::on_both_engines().await {
         let page = app.reader("Dara").writes(UNION).await;
-        assert!(page.mail_link().contains("body=") && !page.words().contains(&say(Language::English, "safety-question")));
+        assert!(
+            page.mail_link().contains("body=") && !page.words().contains(&say(Language::English, "safety-question"))
+        );
     }
 }
 

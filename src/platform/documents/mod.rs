@@ -202,6 +202,8 @@ pub struct Saved {
 /// `Error::Faulty` with every fault at once; then nothing was stored.
 pub async fn publish<D: Document>(db: &Db, document: &D, act: Act<'_>, settings: &Settings) -> Result<Name, Error> {
     let mut writing = db.write().await?;
+    // First, since it makes publications wait for each other: numbers and the audit log's chain go on from what is there.
+    generation::raise(&mut writing, act.at).await?;
     let mut faults = document.faults();
     let saved = save(&mut writing, document, act, settings).await?;
     if faults.is_empty() {
@@ -213,7 +215,6 @@ pub async fn publish<D: Document>(db: &Db, document: &D, act: Act<'_>, settings:
     }
     store::mark_published(&mut writing, &saved.document).await?;
     audit(&mut writing, "publish", &saved, act).await?;
-    generation::raise(&mut writing, act.at).await?;
     writing.commit().await?;
     Ok(saved.name)
 }

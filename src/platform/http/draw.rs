@@ -43,8 +43,9 @@ pub async fn draw(State(instance): State<Arc<Instance>>, request: Request, next:
 pub async fn draw_last(State(instance): State<Arc<Instance>>, request: Request, next: Next) -> Response {
     let asked = Asked::of(&request);
     let mut response = finish(&instance, &asked, next.run(request).await);
+    // Without a word on it a browser may keep a redirect to our host for ever, also when that host is another one later.
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if response.status().is_client_error() || response.status().is_server_error() {
-        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
         response = super::headers::secure(response).await;
     }
     response

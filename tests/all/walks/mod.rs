@@ -3,11 +3,16 @@
 //!
 //! Each rule is a function that takes what it judges, so that a test beside it can show it a violation.
 
+mod addresses;
 mod compiled;
+mod inline;
 mod khmer;
+mod links;
 mod markup;
 mod rooms;
 mod settings;
+mod site;
 mod source;
 mod sql;
+mod who_may;
 mod words;
