@@ -73,7 +73,9 @@ for (const language of languages) {
         await page.goto(path);
         const small = await page.locator('.button:visible, button:visible, summary:visible, input:visible, textarea:visible, .leave').evaluateAll((all) =>
           all
-            .map((one) => ({ one, height: one.getBoundingClientRect().height }))
+            // A box to tick is pressed by its words too.
+            .map((one) => ({ one, target: (one.matches('[type="checkbox"]') && (one as HTMLInputElement).labels?.[0]) || one }))
+            .map(({ one, target }) => ({ one, height: target.getBoundingClientRect().height }))
             // An island may just have put one away.
             .filter(({ one, height }) => height > 0 && height < (one.matches('.button--main') ? 56 : 48))
             .map(({ one, height }) => `${height} px: ${one.outerHTML.slice(0, 120)}`),

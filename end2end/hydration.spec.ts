@@ -58,9 +58,10 @@ test('each part of the letter is copied by its button', async ({ page, context, 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
+  await page.getByText(words('write-nothing-opened'), { exact: true }).click();
   for (const part of ['to', 'cc', 'subject', 'letter']) {
     const label = words(`write-field-${part}`);
-    await page.getByRole('button', { name: `${words('write-copy')}: ${label}`, exact: true }).click();
+    await page.getByRole('button', { name: words('write-copy-part', { part: label }), exact: true }).click();
     const shown = await page.getByRole('textbox', { name: label, exact: true }).inputValue();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
     await expect(page.getByRole('status').filter({ hasText: words('write-copied') })).toBeVisible();

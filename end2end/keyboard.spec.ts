@@ -34,14 +34,13 @@ async function expectFocusSeen(page: Page): Promise<void> {
     const element = document.activeElement as HTMLElement | null;
     if (!element || element === document.body) return null;
     const name = element.outerHTML.slice(0, 120);
-    // The part of it that is on the screen: of something long, the browser shows where the caret is.
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    const [start, end] = [Math.max(left, 0), Math.min(right, innerWidth)];
-    const [above, below] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-    if (end <= start || below - above < Math.min(bottom - top, 16)) return `${name} is not on the screen`;
-    const [x, y] = [(start + end) / 2, (above + below) / 2];
-    const seen = document.elementFromPoint(x, y);
-    if (!seen || !(element.contains(seen) || seen.contains(element))) return `${name} is under ${seen?.outerHTML.slice(0, 120)}`;
+    // WCAG 2.4.11: not hidden entirely. A link may run over several lines; of something long the browser shows the caret's end.
+    const points = [...element.getClientRects()].flatMap(({ left, top, width, height }) =>
+      [0.1, 0.5, 0.9].map((part) => [left + width / 2, top + height * part] as const),
+    );
+    const seen = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((seen) => seen !== null);
+    if (seen.length === 0) return `${name} is not on the screen`;
+    if (!seen.some((one) => element.contains(one) || one.contains(element))) return `${name} is under ${seen[0]?.outerHTML.slice(0, 120)}`;
     const look = () => {
       const { backgroundColor, boxShadow, outlineStyle, outlineColor, outlineWidth, borderColor } = getComputedStyle(element);
       return [backgroundColor, boxShadow, outlineStyle, outlineColor, outlineWidth, borderColor].join();

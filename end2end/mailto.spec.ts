@@ -25,6 +25,7 @@ for (const { slug, letters, safeToSign } of demoAlerts) {
         expect(await href()).toMatch(/^mailto:(?:[A-Za-z0-9\-._~@,?=&]|%[0-9A-F]{2})+$/);
         const mail = takenApart(await href());
         // Each part as it stands in the field to copy.
+        await page.getByText(words('write-nothing-opened'), { exact: true }).click();
         const copied = (label: string) => page.getByRole('textbox', { name: words(label), exact: true });
         await expect(copied('write-field-to')).toHaveValue(mail.to.join(', '));
         if (mail.cc.length > 0) await expect(copied('write-field-cc')).toHaveValue(mail.cc.join(', '));

@@ -1,7 +1,6 @@
 // A picture of every page: 360 and 1280 px wide, three languages, light, dark and on paper; and, on the phone, of the first
 // screen and of the letter once it is made.
 
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { desktop, phone } from './config.ts';
@@ -11,7 +10,6 @@ import { composeLetter, reportSent } from './letter.ts';
 import { languages, wordsOf } from './words.ts';
 
 const folder = resolve(process.env.SAMLENG_SCREENSHOTS ?? 'screenshots');
-mkdirSync(folder, { recursive: true });
 
 const sizes = { 360: phone, 1280: desktop };
 const NOWHERE = (language: string) => `/${language}/alerts/nothing-here`;

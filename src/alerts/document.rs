@@ -1,18 +1,13 @@
 //! How an alert is checked and published.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Alert, ModelLetter, number::Number, store};
+use super::{Alert, ModelLetter, html::Html, number::Number, store};
 use crate::{
     error::Error,
     issues, officials,
     platform::{
         config::Settings,
         db::{Db, Writing},
-        documents::{
-            Document, Fault, FaultKind, Name, Publication,
-            markdown::{self, TooMuch},
-        },
+        documents::{Document, Fault, FaultKind, Name, Publication, markdown},
     },
     words::{Language, Localized, Slug},
 };
@@ -25,41 +20,6 @@ const LONGEST_SENTENCE: usize = 600;
 
 /// The most model letters, asks, points or sources.
 const MOST: usize = 40;
-
-/// The HTML of an alert's texts, made at publication.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Html {
-    /// The facts.
-    pub what_happened: Localized<String>,
-    /// What is good to know besides.
-    pub additional_information: Localized<String>,
-}
-
-impl Html {
-    /// Makes the HTML of every language.
-    ///
-    /// # Errors
-    /// The field that is too long or too tangled.
-    pub fn of(alert: &Alert) -> Result<Self, Fault> {
-        Ok(Self {
-            what_happened: made("what_happened", &alert.what_happened)?,
-            additional_information: made("additional_information", &alert.additional_information)?,
-        })
-    }
-}
-
-fn made(at: &str, texts: &Localized<String>) -> Result<Localized<String>, Fault> {
-    texts
-        .iter()
-        .map(|(language, text)| match markdown::to_html(text, 3) {
-            Ok(html) => Ok((language, html)),
-            Err(TooMuch::Long) => {
-                Err(Fault::new(format!("{at}.{language}"), FaultKind::TooLong { most: markdown::LONGEST }))
-            }
-            Err(TooMuch::Tangled) => Err(Fault::new(format!("{at}.{language}"), FaultKind::Tangled)),
-        })
-        .collect()
-}
 
 impl Document for Alert {
     const KIND: &'static str = "alert";

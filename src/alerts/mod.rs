@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+pub mod html;
 pub mod model_letter;
 pub mod number;
 #[cfg(feature = "ssr")]

@@ -55,12 +55,16 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// The sentence in the reader's language: its meaning, or its own words where it has none.
+    /// The sentence in the reader's language: its own words or its meaning; where neither is, in the first of
+    /// [`Language::ALL`] that there is.
     pub fn for_reader(&self, own: Language, reader: Language) -> (Language, &str) {
-        match self.meaning.only(reader) {
-            Some(meaning) if own != reader => (reader, meaning),
-            _ => (own, &self.text),
-        }
+        std::iter::once(reader)
+            .chain(Language::ALL)
+            .find_map(|language| match self.meaning.only(language) {
+                _ if language == own => Some((own, self.text.as_str())),
+                meaning => meaning.map(|meaning| (language, meaning.as_str())),
+            })
+            .unwrap_or((own, &self.text))
     }
 }
 
@@ -81,5 +85,21 @@ impl ModelLetter {
             .chain(self.asks.iter().enumerate().map(list("asks")))
             .chain(self.points.iter().flat_map(|point| &point.sentences).enumerate().map(list("points")))
             .chain(self.closing.iter().enumerate().map(list("closing")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_comes_in_the_readers_language_else_in_the_first_that_there_is() {
+        let meaning = [(Language::English, "Stop.".to_owned())].into_iter().collect();
+        let sentence = Sentence { text: "ឈប់។".to_owned(), meaning };
+        assert_eq!(sentence.for_reader(Language::Khmer, Language::Khmer), (Language::Khmer, "ឈប់។"));
+        assert_eq!(sentence.for_reader(Language::Khmer, Language::English), (Language::English, "Stop."));
+        assert_eq!(sentence.for_reader(Language::Khmer, Language::French), (Language::English, "Stop."));
+        let alone = Sentence { text: "Stop.".to_owned(), meaning: Localized::default() };
+        assert_eq!(alone.for_reader(Language::English, Language::French), (Language::English, "Stop."));
     }
 }

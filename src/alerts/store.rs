@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Alert, document::Html};
+use super::{Alert, html::Html};
 use crate::{
     error::Error,
     platform::{

@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     address,
-    platform::i18n::{numbers::number, words},
+    platform::{
+        i18n::{numbers::number, words},
+        ui::in_textarea,
+    },
     words::{Language, Refusal, Slug},
 };
 
@@ -32,6 +35,7 @@ pub(crate) fn ComposerForm(
 ) -> impl IntoView {
     let words = words(language);
     let unsigned = template.unsigned();
+    let goes_out = template.language;
     let which = Which(language, alert.clone(), letter);
     let next_letter = (letter < letters).then_some(letter + 1);
     view! {
@@ -42,7 +46,7 @@ pub(crate) fn ComposerForm(
                 <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
             </form>
             <div id="awake" hidden>
-                <Ways letter=unsigned language/>
+                <Ways letter=unsigned goes_out language/>
                 <SentForm alert=alert.clone() letter name=String::new() key=String::new() language/>
                 <div class="thanks" id="thanks" tabindex="-1" hidden>
                     <h2 id="thanks-says"></h2>
@@ -72,10 +76,11 @@ pub(crate) fn MadeLetter(
     language: Language,
 ) -> impl IntoView {
     let signed = template.unsigned().signed(name.as_str());
+    let goes_out = template.language;
     view! {
         <div class="composer">
             <Preview template name=name.to_string() language/>
-            <Ways letter=signed language/>
+            <Ways letter=signed goes_out language/>
             <SentForm alert letter name=name.to_string() key language/>
         </div>
     }
@@ -85,11 +90,13 @@ pub(crate) fn MadeLetter(
 #[component]
 fn Preview(template: Template, name: String, language: Language) -> impl IntoView {
     let other = template.language != language;
-    let line = move |line: Line| {
-        let meaning = line.meaning.filter(|_| other);
+    let line = |line: Line| {
+        let meaning = line.meaning.map(|(found, meaning)| {
+            view! { <span class="letter__meaning" lang=found.code()>{meaning}</span> }
+        });
         view! {
             {line.text}
-            {meaning.map(|meaning| view! { <span class="letter__meaning" lang=language.code()>{meaning}</span> })}
+            {meaning}
         }
     };
     let paragraphs = template
@@ -144,26 +151,26 @@ fn NameField(name: String, refused: Option<Refusal>, language: Language) -> impl
 
 /// The mail program first, and every part to copy behind it.
 #[component]
-fn Ways(letter: Letter, language: Language) -> impl IntoView {
+fn Ways(letter: Letter, goes_out: Language, language: Language) -> impl IntoView {
     let words = words(language);
     let copy = fl!(words, "write-copy");
     let spaced = |addresses: &str| addresses.replace(',', ", ");
     let parts = [
-        ("copy-to", fl!(words, "write-field-to"), spaced(&letter.to), 2),
-        ("copy-cc", fl!(words, "write-field-cc"), spaced(&letter.cc), 2),
-        ("copy-subject", fl!(words, "write-field-subject"), letter.subject.clone(), 2),
-        ("copy-letter", fl!(words, "write-field-letter"), letter.body.clone(), 10),
+        ("copy-to", fl!(words, "write-field-to"), spaced(&letter.to), 2, None),
+        ("copy-cc", fl!(words, "write-field-cc"), spaced(&letter.cc), 2, None),
+        ("copy-subject", fl!(words, "write-field-subject"), letter.subject.clone(), 2, Some(goes_out.code())),
+        ("copy-letter", fl!(words, "write-field-letter"), letter.body.clone(), 10, Some(goes_out.code())),
     ];
     let rows = parts
         .into_iter()
-        .filter(|(_, _, text, _)| !text.is_empty())
-        .map(|(id, label, text, rows)| {
+        .filter(|(_, _, text, _, _)| !text.is_empty())
+        .map(|(id, label, text, rows, lang)| {
             let of = format!("of-{id}");
             let labelled = fl!(words, "write-copy-part", part = label.as_str());
             view! {
                 <div class="copy">
                     <label for=id>{label}</label>
-                    <textarea id=id readonly rows=rows>{text}</textarea>
+                    <textarea id=id lang=lang readonly rows=rows inner_html=in_textarea(&text)></textarea>
                     <button class="button button--quiet" id=of type="button" aria-label=labelled hidden>{copy.clone()}</button>
                 </div>
             }

@@ -14,14 +14,17 @@ impl Template {
     /// Fills in a model letter for a reader. `officials` are those that its alert lists, in any order.
     pub fn of(letter: &ModelLetter, officials: &[Official], reader: Language) -> Self {
         let to = chosen(&letter.to, officials);
-        let line = |sentence: &Sentence| Line {
-            text: sentence.text.clone(),
-            meaning: (letter.language != reader).then(|| sentence.meaning.only(reader).cloned()).flatten(),
+        let line = |sentence: &Sentence| {
+            let (found, meaning) = sentence.for_reader(letter.language, reader);
+            Line {
+                text: sentence.text.clone(),
+                meaning: (found != letter.language).then(|| (found, meaning.to_owned())),
+            }
         };
         let lines = |sentences: &[Sentence]| sentences.iter().map(line).collect::<Vec<_>>();
         let formula = |text: &dyn Fn(Language) -> String| Line {
             text: text(letter.language),
-            meaning: (letter.language != reader).then(|| text(reader)),
+            meaning: (letter.language != reader).then(|| (reader, text(reader))),
         };
         let mut paragraphs = vec![
             Paragraph::Prose(vec![formula(&|language| salutation(&to, language))]),

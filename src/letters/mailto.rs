@@ -62,9 +62,7 @@ mod tests {
         let rest = link.strip_prefix("mailto:").unwrap();
         let (to, headers) = rest.split_once('?').unwrap();
         let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
-        let addresses =
-            |text: &str| -> Vec<String> { text.split(',').filter(|address| !address.is_empty()).map(decode).collect() };
-        let mut letter = Letter { to: addresses(to), cc: Vec::new(), subject: String::new(), body: String::new() };
+        let mut letter = Letter { to: decode(to), cc: String::new(), subject: String::new(), body: String::new() };
         let mut seen = Vec::new();
         for header in headers.split('&') {
             let (name, value) = header.split_once('=').unwrap();

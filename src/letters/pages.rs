@@ -19,11 +19,11 @@ use super::{
     limit::Limit,
     store,
     template::Template,
-    views::{Closed, ComposerPage, ThanksPage},
+    views::{Closed, ComposerPage, Loaded, Stage, ThanksPage},
 };
 use crate::{
     address,
-    alerts::{self, store::PublishedAlert, views::write_to_text},
+    alerts::{self, views::write_to_text},
     error::{Error, in_one_line},
     officials,
     platform::{
@@ -194,51 +194,6 @@ fn see_other(path: &str) -> Response {
         Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
         Err(error) => Error::Failed(error.to_string()).into_response(),
     }
-}
-
-/// Where a writer stands with a letter.
-pub enum Stage {
-    /// The form, perhaps again.
-    Form {
-        /// What was typed.
-        name: String,
-        /// Why it was refused.
-        refused: Option<Refusal>,
-    },
-    /// The letter with its ways.
-    Made {
-        /// Its writer.
-        name: WriterName,
-        /// The key of "I sent it".
-        key: String,
-        /// Why the report was refused.
-        refused: Option<Refusal>,
-    },
-}
-
-impl Stage {
-    /// Why what was sent last was refused.
-    pub fn refused(&self) -> Option<Refusal> {
-        match self {
-            Self::Form { refused, .. } | Self::Made { refused, .. } => *refused,
-        }
-    }
-}
-
-/// Everything that the composer shows.
-pub struct Loaded {
-    /// The alert.
-    pub alert: PublishedAlert,
-    /// The number of the letter, counted from 1.
-    pub letter: usize,
-    /// The letter for this reader.
-    pub template: Template,
-    /// "Write to: …"
-    pub write_to: Option<String>,
-    /// Whether letters are still asked for.
-    pub open: bool,
-    /// The page's language.
-    pub language: Language,
 }
 
 impl Loaded {

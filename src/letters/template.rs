@@ -25,8 +25,8 @@ pub struct Template {
 pub struct Line {
     /// As it goes out.
     pub text: String,
-    /// In the reader's language.
-    pub meaning: Option<String>,
+    /// In the reader's language, or in the nearest that there is.
+    pub meaning: Option<(Language, String)>,
 }
 
 /// A part of a letter; an empty line stands between two.

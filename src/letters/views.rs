@@ -4,9 +4,10 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
+    WriterName,
     composer::{ComposerForm, MadeLetter},
-    pages::{Loaded, Stage},
     said::refusal_text,
+    template::Template,
 };
 use crate::{
     address,
@@ -17,6 +18,51 @@ use crate::{
     },
     words::{Language, Refusal},
 };
+
+/// Where a writer stands with a letter.
+pub enum Stage {
+    /// The form, perhaps again.
+    Form {
+        /// What was typed.
+        name: String,
+        /// Why it was refused.
+        refused: Option<Refusal>,
+    },
+    /// The letter with its ways.
+    Made {
+        /// Its writer.
+        name: WriterName,
+        /// The key of "I sent it".
+        key: String,
+        /// Why the report was refused.
+        refused: Option<Refusal>,
+    },
+}
+
+impl Stage {
+    /// Why what was sent last was refused.
+    pub fn refused(&self) -> Option<Refusal> {
+        match self {
+            Self::Form { refused, .. } | Self::Made { refused, .. } => *refused,
+        }
+    }
+}
+
+/// Everything that the composer shows.
+pub struct Loaded {
+    /// The alert.
+    pub alert: PublishedAlert,
+    /// The number of the letter, counted from 1.
+    pub letter: usize,
+    /// The letter for this reader.
+    pub template: Template,
+    /// "Write to: …"
+    pub write_to: Option<String>,
+    /// Whether letters are still asked for.
+    pub open: bool,
+    /// The page's language.
+    pub language: Language,
+}
 
 /// The composer with what stands above it; where the alert is not known to be safe, behind the question.
 #[component]
@@ -29,10 +75,18 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         refused.map(|refusal| (field_of(refusal), refusal_text(language, refusal))).into_iter().collect();
     // Whoever comes back with a form has answered the question on the screen before.
     let ask = alert.alert.asks_about_safety() && matches!(stage, Stage::Form { refused: None, .. });
-    let other = (template.language != language).then(|| match template.language {
-        Language::English => fl!(words, "write-goes-out-in-english"),
-        Language::Khmer => fl!(words, "write-goes-out-in-khmer"),
-        Language::French => fl!(words, "write-goes-out-in-french"),
+    let goes_out = (template.language != language).then(|| {
+        let out = match template.language {
+            Language::English => fl!(words, "write-goes-out-in-english"),
+            Language::Khmer => fl!(words, "write-goes-out-in-khmer"),
+            Language::French => fl!(words, "write-goes-out-in-french"),
+        };
+        let meaning = template.subject.meaning.as_ref().map(|(found, _)| match found {
+            Language::English => fl!(words, "write-meaning-in-english"),
+            Language::Khmer => fl!(words, "write-meaning-in-khmer"),
+            Language::French => fl!(words, "write-meaning-in-french"),
+        });
+        [Some(out), meaning].into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
     let slug = alert.slug.clone();
     let composer = match stage {
@@ -54,7 +108,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         </p>
         <h1>{fl!(words, "write-heading")}</h1>
         {write_to.map(|text| view! { <p class="write-to">{text}</p> })}
-        {other.map(|text| view! { <p class="hint">{text}</p> })}
+        {goes_out.map(|text| view! { <p class="hint">{text}</p> })}
         {if ask {
             view! { <Safety alert=alert.clone() language>{composer}</Safety> }.into_any()
         } else {
@@ -107,13 +161,15 @@ pub(crate) fn Closed(alert: PublishedAlert, language: Language) -> impl IntoView
 #[component]
 pub(crate) fn ThanksPage(alert: PublishedAlert, says: String, language: Language) -> impl IntoView {
     let words = words(language);
-    let others = (2..=alert.alert.letters.len())
+    let others: Vec<_> = (2..=alert.alert.letters.len())
         .map(|letter| {
             let href = address::write(language, &alert.slug, letter);
             let text = fl!(words, "thanks-other-letter", number = number(language, letter as u64));
-            view! { <p><a class="button" href=href>{text}</a></p> }
+            view! { <p class="act"><a class="button button--main" href=href>{text}</a></p> }
         })
-        .collect_view();
+        .collect();
+    // One main button: the next letter where there is one, else the next step.
+    let steps = if others.is_empty() { "button button--main" } else { "button button--quiet" };
     view! {
         <p class="kicker">
             <strong class="kicker__number">{alert.number.clone()}</strong>
@@ -122,7 +178,7 @@ pub(crate) fn ThanksPage(alert: PublishedAlert, says: String, language: Language
         <h1>{says}</h1>
         <p>{fl!(words, "thanks-what-next")}</p>
         {others}
-        <p><a class="button button--main" href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
+        <p class="act"><a class=steps href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
         <p><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
     }
 }

@@ -61,12 +61,25 @@ impl Answer {
     pub fn words(&self) -> String {
         let mut words = String::new();
         let mut rest = self.content();
-        while let Some((before, after)) = rest.split_once('<') {
+        while let Some((before, tag)) = rest.split_once('<') {
             words.push_str(before);
-            rest = after.split_once('>').map_or("", |(_, behind)| behind);
+            (_, rest) = Tag::read(tag);
         }
         words.push_str(rest);
         unescaped(&words)
+    }
+
+    /// Every tag that opens, as a browser reads it.
+    pub fn tags(&self) -> Vec<Tag> {
+        let mut tags = Vec::new();
+        let mut rest = self.text();
+        while let Some((_, tag)) = rest.split_once('<') {
+            let (tag, behind) = Tag::read(tag);
+            tags.push(tag);
+            rest = behind;
+        }
+        tags.retain(|tag| !tag.name.starts_with(['/', '!']));
+        tags
     }
 
     /// The form that is posted to that address.
@@ -75,7 +88,7 @@ impl Answer {
         let text = self.text();
         let found = text.match_indices("<form").map(|(at, _)| &text[at..]).find_map(|form| {
             let form = &form[..form.find("</form>")?];
-            let action = attribute(form, "action")?;
+            let action = Tag::read(&form[1..]).0.attribute("action")?.to_owned();
             action.ends_with(ends_with).then(|| Form { action, fields: fields(form) })
         });
         found.unwrap_or_else(|| panic!("{self} has no form to …{ends_with}"))
@@ -92,6 +105,14 @@ impl Answer {
     pub fn mail_link(&self) -> String {
         let link = between(self.text(), "href=\"mailto:", "\"").unwrap_or_else(|| panic!("{self} has no mail link"));
         format!("mailto:{}", unescaped(link))
+    }
+
+    /// What stands in a field from which a part of the letter is copied.
+    #[track_caller]
+    pub fn to_copy(&self, id: &str) -> String {
+        let field = between(self.text(), &format!("<textarea id=\"{id}\""), "</textarea>");
+        let field = field.and_then(|field| field.split_once('>')).unwrap_or_else(|| panic!("{self} has no {id}"));
+        unescaped(field.1)
     }
 
     /// A page in a language.
@@ -125,6 +146,31 @@ impl Answer {
         self
     }
 
+    /// Nothing in it runs but our own scripts, and nothing comes from elsewhere.
+    #[track_caller]
+    pub fn assert_harmless(&self) -> &Self {
+        for tag in self.tags() {
+            let known = ["script", "link", "meta", "svg", "path", "leptos-island", "leptos-children"]
+                .contains(&tag.name.as_str());
+            let plain = "html head title body header nav main section article footer div span p a ul ol li h1 h2 h3 h4 h5 h6 \
+                 strong em br hr blockquote pre code form label input textarea button details summary";
+            assert!(known || plain.split_whitespace().any(|name| name == tag.name), "{self} has {tag:?}");
+            for (name, value) in &tag.attributes {
+                let runs = name.starts_with("on") || name == "style" || name == "srcdoc";
+                assert!(!runs, "{self} has {tag:?}");
+                let loads = ["src", "srcset", "action", "formaction", "data", "poster"].contains(&name.as_str());
+                assert!(!loads || (value.starts_with('/') && !value.starts_with("//")), "{self} has {tag:?}");
+                let leads = ["http://", "https://", "mailto:", "/", "#"].iter().any(|begin| value.starts_with(begin));
+                assert!(name != "href" || (leads && !value.starts_with("//")), "{self} has {tag:?}");
+            }
+        }
+        for script in self.text().split("<script ").skip(1) {
+            let content = between(script, ">", "</script>");
+            assert_eq!(content, Some(""), "{self} has a script of its own");
+        }
+        self
+    }
+
     /// The page for an error: in a language, with the way on, kept by nobody.
     #[track_caller]
     pub fn assert_error(&self, status: u16, language: Language) -> &Self {
@@ -150,7 +196,7 @@ impl Answer {
         let error = say(language, "form-refused-title");
         let error = error.split('{').next().unwrap_or_default();
         assert!(self.title().starts_with(error), "{self}: the title does not begin with {error:?}: {}", self.title());
-        let summary = between(self.content(), "<div class=\"errors\"", "</div>");
+        let summary = between(self.content(), "class=\"errors\"", "</div>");
         let summary = summary.unwrap_or_else(|| panic!("{self} has no error summary"));
         assert!(unescaped(summary).contains(&message), "{self} does not say {message:?} in its summary: {summary}");
         let field = between(summary, "href=\"#", "\"").unwrap_or_else(|| panic!("{self}: the summary has no link"));
@@ -298,17 +344,52 @@ pub fn between<'a>(text: &'a str, before: &str, behind: &str) -> Option<&'a str>
     Some(text.split_once(before)?.1.split_once(behind)?.0)
 }
 
-/// The value of an attribute of the first tag of a piece of HTML.
-fn attribute(html: &str, name: &str) -> Option<String> {
-    let tag = &html[..html.find('>')?];
-    between(tag, &format!(" {name}=\""), "\"").map(unescaped)
+/// A tag, as a browser reads it.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    /// Its name; of one that closes, with its slash.
+    pub name: String,
+    /// Names and values of its attributes.
+    pub attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// Reads a tag from behind its `<`, and gives back what stands behind its `>`. In our pages every value is in double quotes.
+    fn read(html: &str) -> (Self, &str) {
+        let (name, mut rest) = html.split_at(html.find([' ', '>', '\n', '\t']).unwrap_or(html.len()));
+        let mut tag = Self { name: name.to_ascii_lowercase(), attributes: Vec::new() };
+        loop {
+            rest = rest.trim_start();
+            let Some(end) = rest.find(['=', ' ', '>', '\n', '\t']) else { return (tag, "") };
+            let (name, behind) = rest.split_at(end);
+            let mut value = "";
+            if let Some(quoted) = behind.strip_prefix("=\"") {
+                (value, rest) = quoted.split_once('"').unwrap_or((quoted, ""));
+            } else {
+                rest = behind.strip_prefix('=').unwrap_or(behind);
+            }
+            if !name.is_empty() {
+                tag.attributes.push((name.to_ascii_lowercase(), unescaped(value)));
+            }
+            if let Some(behind) = rest.strip_prefix('>') {
+                return (tag, behind);
+            }
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
 }
 
 fn fields(form: &str) -> Vec<(String, String)> {
-    let inputs = form.match_indices("<input").map(|(at, _)| &form[at..]);
-    inputs
-        .filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value").unwrap_or_default())))
-        .collect()
+    let inputs = form.match_indices("<input").map(|(at, _)| Tag::read(&form[at + 1..]).0);
+    let field = |input: Tag| {
+        let value = input.attribute("value").unwrap_or_default().to_owned();
+        Some((input.attribute("name")?.to_owned(), value))
+    };
+    inputs.filter_map(field).collect()
 }
 
 /// HTML's escapes that our pages use, taken back.

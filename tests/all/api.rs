@@ -1,6 +1,9 @@
 //! `POST /api/…`: what islands call.
 
-use samleng::words::Language;
+use samleng::{
+    letters::Thanks,
+    words::{Language, Reply},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -14,8 +17,8 @@ async fn an_islands_report_is_thanked_for_and_counts() {
     for app in TestApp::on_both_engines().await {
         let answer = app.reader("Dara").reports_by_island(ANGKOR, 1, &"0".repeat(32), "").await;
         let thanks = done(&answer);
-        assert_eq!(thanks["says"], "Thank you. 1 letter, as reported by its writer");
-        assert_eq!(thanks["token"], "0".repeat(32));
+        assert_eq!(thanks.says, "Thank you. 1 letter, as reported by its writer");
+        assert_eq!(thanks.token, "0".repeat(32));
         assert_eq!(app.sent_reports(ANGKOR).await, 1);
     }
 }
@@ -26,7 +29,7 @@ async fn an_island_thanks_in_the_language_of_its_page() {
         for (language, says) in [(Language::Khmer, "១"), (Language::French, "1 lettre")] {
             let reader = app.reader("Dara").speaking(language);
             let answer = reader.reports_by_island(RADIO, 1, &"0".repeat(32), "").await;
-            assert!(done(&answer)["says"].as_str().unwrap().contains(says), "{}", answer.text());
+            assert!(done(&answer).says.contains(says), "{}", answer.text());
         }
     }
 }
@@ -57,7 +60,7 @@ async fn an_islands_token_counts_once_a_letter() {
         let token = "f".repeat(32);
         for (letter, key) in [(1, "1"), (1, "2"), (2, "3"), (2, "4")] {
             let answer = dara.reports_by_island(ANGKOR, letter, &key.repeat(32), &token).await;
-            assert_eq!(done(&answer)["token"], token);
+            assert_eq!(done(&answer).token, token);
         }
         assert_eq!(app.sent_reports(ANGKOR).await, 2);
     }
@@ -217,9 +220,12 @@ fn value(answer: &Answer) -> Value {
 
 /// What a call that was served gives.
 #[track_caller]
-fn done(answer: &Answer) -> Value {
+fn done(answer: &Answer) -> Thanks {
     assert_eq!(answer.status.as_u16(), 200, "{answer}: {}", answer.text());
-    value(answer)["Done"].clone()
+    match serde_json::from_value(value(answer)).unwrap() {
+        Reply::Done(thanks) => thanks,
+        Reply::Refused(refusals) => panic!("{answer} is refused: {refusals:?}"),
+    }
 }
 
 /// A call that was not served.

@@ -17,4 +17,5 @@ mod reader;
 mod sent;
 mod server;
 mod steps;
+mod walks;
 mod write;

@@ -144,12 +144,6 @@ impl Reader {
         self.posts(&form.action, &fields)
     }
 
-    /// Goes to an address as a browser does: to where it leads, at most five times.
-    pub async fn goes_to(&self, path: &str) -> Answer {
-        let answer = self.opens(path).await;
-        self.follows(answer).await
-    }
-
     /// Goes to where an answer leads, at most five times.
     pub async fn follows(&self, mut answer: Answer) -> Answer {
         for _ in 0..5 {
@@ -213,11 +207,6 @@ impl Reader {
     /// The composer's address in their language.
     pub fn write(&self, alert: &str, letter: usize) -> String {
         address::write(self.language, &slug(alert), letter)
-    }
-
-    /// An alert's address in their language.
-    pub fn alert(&self, alert: &str) -> String {
-        address::alert(self.language, &slug(alert))
     }
 
     /// The address of "I sent it" in their language.

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 pub(crate) use self::{
     errors::ErrorSummary,
-    text::{Notice, Text},
+    text::{Notice, Text, in_textarea},
 };
 pub use self::{
     errors::error_page,

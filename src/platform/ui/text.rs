@@ -43,3 +43,9 @@ pub(crate) fn Notice(
         view! { <p class="notice">{text}</p> }
     })
 }
+
+/// A text as the `inner_html` of a `<textarea>`: Leptos writes the children of one unescaped, but browsers read references
+/// there, and the tag that ends it.
+pub(crate) fn in_textarea(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

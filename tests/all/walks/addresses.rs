@@ -40,9 +40,11 @@ pub struct Patterns(Router);
 impl Patterns {
     /// Of the application.
     pub fn of_the_app() -> Self {
-        Self(rows().into_iter().fold(Router::new(), |router, row| {
-            router.route(row.path, on(row.method, move || async move { row.path }))
-        }))
+        Self(
+            rows().into_iter().fold(Router::new(), |router, row| {
+                router.route(row.path, on(row.method, move || async move { row.path }))
+            }),
+        )
     }
 
     /// The pattern of the row that a request leads to.
@@ -71,15 +73,21 @@ fn not_called(file: &File, called: &[&str]) -> Vec<String> {
 /// Rows to which no address leads.
 fn not_linked(patterns: &[&str], reached: &[String], excepted: &[&str]) -> Vec<String> {
     let named = |pattern: &str| reached.iter().any(|reached| reached == pattern) || excepted.contains(&pattern);
-    let missing = patterns.iter().filter(|pattern| !named(pattern)).map(|pattern| format!("no function of address.rs makes {pattern}"));
-    let needless = excepted.iter().filter(|pattern| !patterns.contains(pattern) || reached.iter().any(|reached| reached == *pattern));
+    let missing = patterns
+        .iter()
+        .filter(|pattern| !named(pattern))
+        .map(|pattern| format!("no function of address.rs makes {pattern}"));
+    let needless = excepted
+        .iter()
+        .filter(|pattern| !patterns.contains(pattern) || reached.iter().any(|reached| reached == *pattern));
     missing.chain(needless.map(|pattern| format!("{pattern} is excepted without need"))).collect()
 }
 
 /// Whether a text is an address of ours, or markup with one.
 fn is_address(text: &str) -> bool {
     let mut signs = text.chars();
-    let begins = signs.next() == Some('/') && signs.next().is_some_and(|second| second.is_ascii_alphabetic() || second == '{');
+    let begins =
+        signs.next() == Some('/') && signs.next().is_some_and(|second| second.is_ascii_alphabetic() || second == '{');
     begins || text.contains("=\"/") || Language::ALL.iter().any(|language| text.contains(&format!("/{language}/")))
 }
 
@@ -88,7 +96,10 @@ fn spelled(files: &[File]) -> Vec<String> {
     let mut faults = Vec::new();
     for file in files.iter().filter(may) {
         let spelled = said(file).strings.into_iter().filter(|text| is_address(&text.text));
-        faults.extend(spelled.map(|text| format!("{}: {:?} is an address: address.rs makes those", at(file, text.line), text.text)));
+        faults.extend(
+            spelled
+                .map(|text| format!("{}: {:?} is an address: address.rs makes those", at(file, text.line), text.text)),
+        );
     }
     faults
 }

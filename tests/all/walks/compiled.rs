@@ -31,7 +31,9 @@ fn faults_of(file: &File) -> Vec<String> {
         }
     }
     let called = said_by(&parsed).macros.into_iter().filter(|called| called.name == "cfg");
-    faults.lines.extend(called.filter(|called| called.tokens.to_string().contains("feature")).map(|called| called.line));
+    faults
+        .lines
+        .extend(called.filter(|called| called.tokens.to_string().contains("feature")).map(|called| called.line));
     faults.lines.sort_unstable();
     faults.lines.into_iter().map(|line| format!("{}:{line}: cfg(feature) belongs on a mod line", file.path)).collect()
 }

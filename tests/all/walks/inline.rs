@@ -8,12 +8,12 @@ use super::{
     site::{Site, Walked},
     source::{File, at, files, nothing_wrong, said},
 };
-use crate::app::TestApp;
 
 /// Attributes of a `view!` that would be inline.
 fn in_view(tokens: &TokenStream) -> Vec<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let punct = |at: usize, sign: char| matches!(trees.get(at), Some(TokenTree::Punct(found)) if found.as_char() == sign);
+    let punct =
+        |at: usize, sign: char| matches!(trees.get(at), Some(TokenTree::Punct(found)) if found.as_char() == sign);
     let mut found = Vec::new();
     for (place, tree) in trees.iter().enumerate() {
         match tree {
@@ -21,10 +21,12 @@ fn in_view(tokens: &TokenStream) -> Vec<String> {
             TokenTree::Ident(name) => {
                 let name = name.to_string();
                 let before = place.checked_sub(1).map(|before| trees[before].to_string()).unwrap_or_default();
-                let attribute = punct(place + 1, '=') && !punct(place + 2, '=') && !matches!(before.as_str(), "." | "let" | "mut");
+                let attribute =
+                    punct(place + 1, '=') && !punct(place + 2, '=') && !matches!(before.as_str(), "." | "let" | "mut");
                 let handler = name.starts_with("on") && name.len() > 2 && attribute && before != ":";
                 // `style:color=…` sets one property.
-                let property = punct(place + 1, ':') && !punct(place + 2, ':') && (punct(place + 3, '=') || punct(place + 3, '-'));
+                let property =
+                    punct(place + 1, ':') && !punct(place + 2, ':') && (punct(place + 3, '=') || punct(place + 3, '-'));
                 if (name == "style" && (attribute || property)) || handler {
                     found.push(name);
                 }
@@ -40,7 +42,9 @@ fn in_source(files: &[File]) -> Vec<String> {
     for file in files {
         let said = said(file);
         for view in said.macros.iter().filter(|called| called.name == "view") {
-            faults.extend(in_view(&view.tokens).into_iter().map(|name| format!("{}: {name}= in a view", at(file, view.line))));
+            faults.extend(
+                in_view(&view.tokens).into_iter().map(|name| format!("{}: {name}= in a view", at(file, view.line))),
+            );
         }
         let written = said.strings.iter().filter(|text| text.text.contains("style=\"") || text.text.contains("<style"));
         faults.extend(written.map(|text| format!("{}: a style in a string", at(file, text.line))));
@@ -78,7 +82,11 @@ fn words(page: &Walked) -> String {
     for piece in pieces(&page.html) {
         let told = match piece {
             Piece::Text(text) => text,
-            Piece::Tag(tag) => [tag.get("aria-label"), tag.get("value"), tag.get("title")].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            Piece::Tag(tag) => [tag.get("aria-label"), tag.get("value"), tag.get("title")]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n"),
             Piece::End(_) => String::new(),
         };
         words.push_str(&told);
@@ -111,8 +119,7 @@ fn a_style_in_a_view_is_found() {
 
 #[tokio::test]
 async fn no_page_has_anything_inline() {
-    for app in TestApp::on_both_engines().await {
-        let site = Site::of(&app).await;
+    for site in Site::on_both_engines().await {
         assert!(site.pages.len() > 40, "only {} pages were walked", site.pages.len());
         nothing_wrong(&site.pages.iter().flat_map(in_page).collect::<Vec<_>>());
     }
@@ -137,11 +144,11 @@ fn what_is_inline_on_a_page_is_found() {
 
 #[tokio::test]
 async fn the_khmer_of_every_page_is_written_in_one_order() {
-    for app in TestApp::on_both_engines().await {
-        let site = Site::of(&app).await;
-        let faults = site.pages.iter().flat_map(|page| {
-            khmer::faults(&words(page)).into_iter().map(|fault| format!("{}: {fault}", page.asked))
-        });
+    for site in Site::on_both_engines().await {
+        let faults = site
+            .pages
+            .iter()
+            .flat_map(|page| khmer::faults(&words(page)).into_iter().map(|fault| format!("{}: {fault}", page.asked)));
         nothing_wrong(&faults.collect::<Vec<_>>());
     }
 }

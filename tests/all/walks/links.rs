@@ -11,7 +11,6 @@ use super::{
     site::{Leads, Site, Walked, links},
     source::nothing_wrong,
 };
-use crate::app::TestApp;
 
 /// Links of a page that lead nowhere. `status` is what a path of ours answers.
 fn broken(page: &Walked, status: impl Fn(&str) -> Option<StatusCode>) -> Vec<String> {
@@ -25,7 +24,9 @@ fn broken(page: &Walked, status: impl Fn(&str) -> Option<StatusCode>) -> Vec<Str
                 Some(StatusCode::OK) => None,
                 other => Some(format!("{path} answers {other:?}")),
             },
-            Leads::Within(element) => (!ids.contains(element.as_str())).then(|| format!("#{element} is not on the page")),
+            Leads::Within(element) => {
+                (!ids.contains(element.as_str())).then(|| format!("#{element} is not on the page"))
+            }
             Leads::Nowhere(value) => Some(format!("{value:?} is no link of ours")),
         };
         faults.extend(fault.map(|fault| format!("{}: {fault}", page.asked)));
@@ -34,7 +35,8 @@ fn broken(page: &Walked, status: impl Fn(&str) -> Option<StatusCode>) -> Vec<Str
         let names = ["for", "aria-describedby", "aria-labelledby", "aria-controls", "form", "list"];
         names.into_iter().filter_map(|name| tag.get(name)).flat_map(str::split_whitespace)
     });
-    faults.extend(described.filter(|id| !ids.contains(id)).map(|id| format!("{}: nothing has the id {id}", page.asked)));
+    faults
+        .extend(described.filter(|id| !ids.contains(id)).map(|id| format!("{}: nothing has the id {id}", page.asked)));
     let mut seen = BTreeSet::new();
     let twice = tags.iter().filter_map(|tag| tag.get("id")).filter(|id| !seen.insert(*id));
     faults.extend(twice.map(|id| format!("{}: two elements have the id {id}", page.asked)));
@@ -43,8 +45,7 @@ fn broken(page: &Walked, status: impl Fn(&str) -> Option<StatusCode>) -> Vec<Str
 
 #[tokio::test]
 async fn every_link_and_every_file_of_every_page_is_there() {
-    for app in TestApp::on_both_engines().await {
-        let site = Site::of(&app).await;
+    for site in Site::on_both_engines().await {
         let mut faults = Vec::new();
         for page in &site.pages {
             faults.extend(broken(page, |path| site.answer(path).map(|answer| answer.status)));
@@ -56,8 +57,7 @@ async fn every_link_and_every_file_of_every_page_is_there() {
 #[tokio::test]
 async fn every_form_of_every_page_is_posted_to_a_row_of_the_site_map() {
     let patterns = Patterns::of_the_app();
-    for app in TestApp::on_both_engines().await {
-        let site = Site::of(&app).await;
+    for site in Site::on_both_engines().await {
         assert!(!site.forms.is_empty());
         for (action, answer) in &site.forms {
             let pattern = patterns.leads_to(Method::POST, action).await;
@@ -71,12 +71,13 @@ async fn every_form_of_every_page_is_posted_to_a_row_of_the_site_map() {
 #[tokio::test]
 async fn every_page_of_the_site_map_is_come_to_by_links_and_forms() {
     let patterns = Patterns::of_the_app();
-    for app in TestApp::on_both_engines().await {
-        let site = Site::of(&app).await;
+    for site in Site::on_both_engines().await {
         let mut seen = BTreeSet::new();
         for page in &site.pages {
             let method = if page.asked.starts_with("POST") { Method::POST } else { Method::GET };
-            seen.extend(patterns.leads_to(method.clone(), &page.path).await.map(|pattern| format!("{method} {pattern}")));
+            seen.extend(
+                patterns.leads_to(method.clone(), &page.path).await.map(|pattern| format!("{method} {pattern}")),
+            );
         }
         for (action, _) in &site.forms {
             seen.extend(patterns.leads_to(Method::POST, action).await.map(|pattern| format!("POST {pattern}")));
@@ -85,7 +86,8 @@ async fn every_page_of_the_site_map_is_come_to_by_links_and_forms() {
             let method = if row.method == axum::routing::MethodFilter::POST { "POST" } else { "GET" };
             format!("{method} {}", row.path)
         });
-        let missing: Vec<String> = all.filter(|row| !seen.contains(row)).map(|row| format!("nothing leads to {row}")).collect();
+        let missing: Vec<String> =
+            all.filter(|row| !seen.contains(row)).map(|row| format!("nothing leads to {row}")).collect();
         nothing_wrong(&missing);
     }
 }

@@ -124,15 +124,18 @@ pub fn unescaped(html: &str) -> String {
         .fold(html.to_owned(), |text, (escape, sign)| text.replace(escape, sign))
 }
 
-/// A page with one tag or text a line, each as deep as it is nested.
+/// A page with one tag or text a line, each as deep as it is nested. A space at the end of a line is shown as `␣`, since it
+/// stands between two words.
 #[track_caller]
 pub fn one_a_line(html: &str) -> String {
     const ALONE: [&str; 6] = ["meta", "link", "input", "br", "hr", "img"];
     let mut lines = String::new();
     let mut depth = 0_usize;
+    let mut as_written = false;
     let mut line = |depth: usize, text: &str| {
-        lines.push_str(&"  ".repeat(depth));
-        lines.push_str(text);
+        let indent = if text.is_empty() { 0 } else { depth };
+        lines.push_str(&"  ".repeat(indent));
+        lines.push_str(&with_spaces_shown(text));
         lines.push('\n');
     };
     for piece in pieces(html) {
@@ -141,15 +144,28 @@ pub fn one_a_line(html: &str) -> String {
                 line(depth, &tag.whole);
                 let alone = ALONE.contains(&tag.name.as_str()) || tag.whole.ends_with("/>");
                 depth += usize::from(!alone);
+                as_written = matches!(tag.name.as_str(), "textarea" | "pre");
             }
             Piece::End(name) => {
                 depth = depth.saturating_sub(1);
                 line(depth, &format!("</{name}>"));
+                as_written = false;
             }
-            Piece::Text(text) => text.lines().filter(|text| !text.trim().is_empty()).for_each(|text| line(depth, text)),
+            // Blank lines between tags are the layout of the HTML; in a letter they are its paragraphs.
+            Piece::Text(text) if !as_written => {
+                text.lines().filter(|text| !text.is_empty()).for_each(|text| line(depth, text));
+            }
+            Piece::Text(text) => text.lines().for_each(|text| line(depth, text)),
         }
     }
     lines
+}
+
+/// A text with `␣` for each space at its beginning and end.
+fn with_spaces_shown(text: &str) -> String {
+    let behind = text.trim_start_matches(' ');
+    let inside = behind.trim_end_matches(' ');
+    format!("{}{inside}{}", "␣".repeat(text.len() - behind.len()), "␣".repeat(behind.len() - inside.len()))
 }
 
 #[test]
@@ -161,5 +177,6 @@ fn a_page_is_read_into_its_pieces() {
     assert_eq!(tag.get("data-x"), Some("\"1\""));
     assert_eq!(read[1], Piece::Text("One &amp; two".to_owned()));
     assert_eq!(read[5], Piece::Text("if (a<b) c".to_owned()));
-    assert_eq!(one_a_line("<ul><li>a<br>b</li></ul>"), "<ul>\n  <li>\n    a\n    <br>\n    b\n  </li>\n</ul>\n");
+    assert_eq!(one_a_line("<ul><li>a<br>b </li></ul>"), "<ul>\n  <li>\n    a\n    <br>\n    b␣\n  </li>\n</ul>\n");
+    assert_eq!(one_a_line("<i>a</i> <pre>b\n\nc</pre>"), "<i>\n  a\n</i>\n␣\n<pre>\n  b\n\n  c\n</pre>\n");
 }

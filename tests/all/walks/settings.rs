@@ -14,7 +14,11 @@ fn faults(cargo: &File, leptos: &File) -> Vec<String> {
     };
     let (builds, serves) = (table(cargo), table(leptos));
     let differs = SHARED.iter().filter(|name| builds.get(**name).is_none() || builds.get(**name) != serves.get(**name));
-    differs.map(|name| format!("{name}: {:?} in {}, {:?} in {}", builds.get(*name), cargo.path, serves.get(*name), leptos.path)).collect()
+    differs
+        .map(|name| {
+            format!("{name}: {:?} in {}, {:?} in {}", builds.get(*name), cargo.path, serves.get(*name), leptos.path)
+        })
+        .collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::http::Method;
 use samleng::words::Language;
+use tokio::sync::OnceCell;
 
 use super::markup::{Piece, Tag, pieces, tags};
 use crate::{
@@ -64,8 +65,21 @@ pub struct Site {
 }
 
 impl Site {
+    /// The site of the demo on both engines; walked once for all tests.
+    pub async fn on_both_engines() -> &'static [Self] {
+        static SITES: OnceCell<Vec<Site>> = OnceCell::const_new();
+        let walk = async || {
+            let mut sites = Vec::new();
+            for app in TestApp::on_both_engines().await {
+                sites.push(Self::of(&app).await);
+            }
+            sites
+        };
+        SITES.get_or_init(walk).await
+    }
+
     /// Walks from the first page of each language until nothing new is seen.
-    pub async fn of(app: &TestApp) -> Self {
+    async fn of(app: &TestApp) -> Self {
         let reader = app.reader(NAME);
         let mut site = Self { pages: Vec::new(), answers: BTreeMap::new(), forms: Vec::new() };
         let mut next: VecDeque<String> = Language::ALL.iter().map(|language| format!("/{language}/")).collect();
@@ -84,7 +98,8 @@ impl Site {
             while let Some(form) = forms.pop() {
                 for form in [form.clone(), form.clone().with("name", NAME)] {
                     let fields: Vec<&str> = form.fields.iter().map(|(_, value)| value.as_str()).collect();
-                    if !posted.insert((form.action.clone(), fields.iter().map(|value| value.len()).collect::<Vec<_>>())) {
+                    if !posted.insert((form.action.clone(), fields.iter().map(|value| value.len()).collect::<Vec<_>>()))
+                    {
                         continue;
                     }
                     let answer = reader.presses(&form).without_cookies().await;
@@ -126,7 +141,8 @@ fn is_page(answer: &Answer) -> bool {
 
 /// Where a tag leads to by GET.
 pub fn links(tag: &Tag) -> impl Iterator<Item = &str> {
-    let by_get = tag.name != "form" || tag.get("method").is_none_or(|method| method.eq_ignore_ascii_case(Method::GET.as_str()));
+    let by_get =
+        tag.name != "form" || tag.get("method").is_none_or(|method| method.eq_ignore_ascii_case(Method::GET.as_str()));
     let action = tag.get("action").filter(|_| by_get);
     [tag.get("href"), tag.get("src"), action, tag.get("poster"), tag.get("data")].into_iter().flatten()
 }
@@ -146,7 +162,8 @@ pub fn forms(html: &str) -> Vec<Form> {
             }
             Piece::End(name) if name == "form" => inside = false,
             Piece::Tag(tag) if inside => {
-                if let (Some(form), Some(name)) = (forms.last_mut(), tag.get("name").filter(|_| tag.name != "details")) {
+                if let (Some(form), Some(name)) = (forms.last_mut(), tag.get("name").filter(|_| tag.name != "details"))
+                {
                     form.fields.push((name.to_owned(), tag.get("value").unwrap_or_default().to_owned()));
                 }
             }

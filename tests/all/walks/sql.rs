@@ -7,8 +7,19 @@ const DATABASE: &str = "src/platform/db.rs";
 
 /// What the two engines understand differently, or `Any` not at all: the columns of both are text and whole numbers.
 const NOT_ON_BOTH: [&str; 13] = [
-    "LIKE", "ILIKE", "GLOB", "BOOLEAN", "BOOL", "NUMERIC", "REAL", "FLOAT", "JSONB", "TIMESTAMP", "TIMESTAMPTZ",
-    "AUTOINCREMENT", "SERIAL",
+    "LIKE",
+    "ILIKE",
+    "GLOB",
+    "BOOLEAN",
+    "BOOL",
+    "NUMERIC",
+    "REAL",
+    "FLOAT",
+    "JSONB",
+    "TIMESTAMP",
+    "TIMESTAMPTZ",
+    "AUTOINCREMENT",
+    "SERIAL",
 ];
 
 /// A statement as it stands in the code.
@@ -19,8 +30,8 @@ fn statements(file: &File) -> Vec<Text> {
 /// Whether a text is a statement: it begins with a verb of SQL in capitals.
 fn is_sql(text: &str) -> bool {
     let verbs = [
-        "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "WITH", "BEGIN", "PRAGMA", "NOTIFY", "LISTEN",
-        "VACUUM",
+        "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "WITH", "BEGIN", "PRAGMA", "NOTIFY",
+        "LISTEN", "VACUUM",
     ];
     let first = text.split_whitespace().next().unwrap_or_default();
     verbs.contains(&first.trim_end_matches(';'))
@@ -42,12 +53,14 @@ fn misplaced(files: &[File]) -> Vec<String> {
     for file in files.iter().filter(|file| file.path != DATABASE && !file.path.ends_with("/store.rs")) {
         let said = said(file);
         let queries = said.paths.iter().filter(|path| {
-            let bound = said.bound.iter().find(|(_, name, _)| Some(name) == path.names.first()).map(|(.., names)| names);
+            let bound =
+                said.bound.iter().find(|(_, name, _)| Some(name) == path.names.first()).map(|(.., names)| names);
             let full = [bound.map_or(&path.names[..1], |bound| &bound[..]), &path.names[1..]].concat();
             let query = |name: &String| name.starts_with("query") || name == "raw_sql" || name == "QueryBuilder";
             full.first().is_some_and(|first| first == "sqlx") && full[1..].iter().any(query)
         });
-        faults.extend(queries.map(|path| format!("{}: {} outside store.rs", at(file, path.line), path.names.join("::"))));
+        faults
+            .extend(queries.map(|path| format!("{}: {} outside store.rs", at(file, path.line), path.names.join("::"))));
         let texts = said.strings.iter().filter(|text| is_sql(&text.text) && text.text.contains(' '));
         faults.extend(texts.map(|text| format!("{}: SQL outside store.rs: {}", at(file, text.line), text.text)));
     }
@@ -73,7 +86,9 @@ pub fn functions_that_run_statements(files: &[File]) -> Vec<String> {
         for function in said(file).functions {
             let inside = said_in(&function.body);
             let query = |names: &[String]| names.iter().any(|name| name.starts_with("query") || name == "raw_sql");
-            if inside.strings.iter().any(|text| is_sql(&text.text)) || inside.paths.iter().any(|path| query(&path.names)) {
+            if inside.strings.iter().any(|text| is_sql(&text.text))
+                || inside.paths.iter().any(|path| query(&path.names))
+            {
                 names.push(format!("{module}::{}", function.name));
             }
         }
@@ -133,7 +148,8 @@ fn what_one_engine_does_not_understand_is_found() {
     ] {
         assert!(!not_on_both("a", sql).is_empty(), "{sql}");
     }
-    for sql in ["SELECT COUNT(*) FROM alerts", "SELECT likes, json FROM alerts -- not LIKE", "SELECT number * 2 FROM a"] {
+    for sql in ["SELECT COUNT(*) FROM alerts", "SELECT likes, json FROM alerts -- not LIKE", "SELECT number * 2 FROM a"]
+    {
         nothing_wrong(&not_on_both("a", sql));
     }
 }
@@ -155,7 +171,9 @@ fn functions_that_run_statements_are_found_by_what_they_do() {
 
 #[test]
 fn stores_write_their_keywords_in_capitals() {
-    let small = |file: &File| said(file).strings.into_iter().any(|text| is_sql(&text.text.to_uppercase()) && !is_sql(&text.text));
+    let small = |file: &File| {
+        said(file).strings.into_iter().any(|text| is_sql(&text.text.to_uppercase()) && !is_sql(&text.text))
+    };
     for store in files("src", "rs").iter().filter(|file| file.path.ends_with("/store.rs")) {
         assert!(!small(store), "{}: a statement in small letters escapes the other walks", store.path);
     }

@@ -84,7 +84,8 @@ fn is_served(who: Who, status: StatusCode) -> bool {
 /// What exists without a line, and lines of what does not exist.
 fn without_a_line(exist: &[String], lines: &[String]) -> Vec<String> {
     let missing = exist.iter().filter(|name| !lines.contains(name)).map(|name| format!("{name}: nobody says who may"));
-    let gone = lines.iter().filter(|name| !exist.contains(name)).map(|name| format!("{name}: a line about what is gone"));
+    let gone =
+        lines.iter().filter(|name| !exist.contains(name)).map(|name| format!("{name}: a line about what is gone"));
     let twice = doubled(lines.iter().cloned()).into_iter().map(|name| format!("{name}: two lines"));
     missing.chain(gone).chain(twice).collect()
 }
@@ -96,7 +97,7 @@ fn filter(method: &Method) -> MethodFilter {
 
 fn named(method: MethodFilter, path: &str) -> String {
     let method = [Method::GET, Method::POST].into_iter().find(|known| filter(known) == method);
-    format!("{} {path}", method.expect("a row is GET or POST"))
+    format!("{} {path}", method.unwrap())
 }
 
 /// The server functions of the code, with their endpoints.
@@ -108,7 +109,10 @@ fn server_functions(files: &[File]) -> (Vec<String>, Vec<String>) {
                 None => {}
                 Some(endpoint) if endpoint.is_empty() => {
                     let place = at(file, function.line);
-                    faults.push(format!("{place}: {} has no endpoint: its address would change with the folder of the build", function.name));
+                    faults.push(format!(
+                        "{place}: {} has no endpoint: its address would change with the folder of the build",
+                        function.name
+                    ));
                 }
                 Some(endpoint) => endpoints.push(format!("POST /api/{endpoint}")),
             }
@@ -144,9 +148,8 @@ fn every_address_says_who_may() {
 
 #[test]
 fn every_server_function_says_who_may() {
-    let registered: Vec<String> = leptos::server_fn::axum::server_fn_paths()
-        .map(|(path, method)| format!("{method} {path}"))
-        .collect();
+    let registered: Vec<String> =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}")).collect();
     assert!(!registered.is_empty(), "no server function is registered in this program");
     let lines: Vec<String> = FUNCTIONS.iter().map(|line| format!("POST {}", line.path)).collect();
     nothing_wrong(&without_a_line(&registered, &lines));
