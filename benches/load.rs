@@ -9,6 +9,8 @@
 //! The three take turns, so that a noisy machine disturbs all alike; the median of the rounds counts. Everything is asked for
 //! uncompressed, as compression is what the cache saves. With `-- --hammer URL COUNT` it only sends that many requests.
 
+#![expect(clippy::print_stdout, reason = "the figures are what this program is for")]
+
 use std::{
     net::SocketAddr,
     sync::{

@@ -25,6 +25,9 @@ pub use store::{counts_changed, raise};
 /// Counts that changed show at most this often: with the look each second, a new count is seen within 30 seconds.
 pub const COUNTS_EVERY: Duration = Duration::from_secs(25);
 
+/// The longest day, in milliseconds: the one on which clocks are put back an hour.
+const LONGEST_DAY: i64 = 25 * 60 * 60 * 1000;
+
 /// What this process knows of the generation.
 pub struct Generation {
     clock: Clock,
@@ -64,7 +67,9 @@ impl Generation {
     pub fn seen(&self) -> Seen {
         let now = self.clock.now();
         let until = self.until.load(Ordering::Acquire);
-        let turn = now.as_millisecond() >= until
+        // Also when the clock was put back to an earlier day.
+        let another_day = now.as_millisecond() >= until || now.as_millisecond() < until - LONGEST_DAY;
+        let turn = another_day
             && self
                 .until
                 .compare_exchange(until, next_midnight(now, &self.zone), Ordering::AcqRel, Ordering::Acquire)
@@ -83,7 +88,9 @@ impl Generation {
         let now = self.clock.now();
         let state = store::state(db).await?;
         let due = now.as_millisecond() - i64::try_from(COUNTS_EVERY.as_millis()).unwrap_or(i64::MAX);
-        if state.counts_changed > 0 && state.raised_at <= due {
+        // A clock that was ahead once has left an instant that is still to come.
+        let enough = state.raised_at <= due || state.raised_at > now.as_millisecond();
+        if state.counts_changed > 0 && enough {
             store::raise_for_counts(db, now, due).await?;
             self.number.store(store::number(db).await?, Ordering::Release);
         } else {

@@ -166,6 +166,17 @@ async fn each_midnight_begins_anew() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_put_back_brings_the_days_back() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        app.goes_by(48.hours());
+        dara.opens("/en/alerts/kua-7-26").await.assert_says("11 days left");
+        app.goes_by(-48.hours());
+        dara.opens("/en/alerts/kua-7-26").await.assert_says("13 days left");
+    }
+}
+
+#[tokio::test]
 async fn between_midnights_the_same_page_is_given_again() {
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
@@ -219,6 +230,21 @@ async fn counts_alone_make_pages_anew_at_most_every_twenty_five_seconds() {
         }
         generations.dedup();
         assert!((2..=4).contains(&generations.len()), "{generations:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_was_ahead_once_holds_no_count_back() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        app.goes_by(48.hours());
+        app.changes(ANGKOR, |alert| alert.discreet = true).await;
+        app.goes_by(-48.hours());
+        dara.opens("/en/alerts/kua-7-26").await.assert_page();
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        app.goes_by(29.seconds());
+        app.looks().await;
+        dara.opens("/en/alerts/kua-7-26").await.assert_says("1 letter, as reported by its writer");
     }
 }
 

@@ -1,6 +1,8 @@
 //! HTTP and database tests: each runs on SQLite and on PostgreSQL, against the application itself, without a socket. A few run
 //! the built program, since only that can be killed, told to stop, or refuse to start.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends there")]
+
 mod about;
 mod alerts;
 mod answer;

@@ -73,7 +73,7 @@ pub async fn raise_for_counts(db: &Db, now: Timestamp, due: i64) -> Result<(), E
                 counts_changed = 0
           WHERE id = 1
             AND counts_changed = 1
-            AND raised_at <= $2",
+            AND (raised_at <= $2 OR raised_at > $1)",
     )
     .bind(now.as_millisecond())
     .bind(due)

@@ -34,7 +34,7 @@ const BROTLI: u32 = 9;
 pub struct Public;
 
 /// The kept pages.
-pub struct PageCache(Cache<Box<str>, Arc<Kept>>);
+pub struct PageCache(Cache<String, Arc<Kept>>);
 
 struct Kept {
     generation: Seen,
@@ -60,7 +60,7 @@ enum Coding {
 impl PageCache {
     /// An empty cache.
     pub fn new() -> Self {
-        let weigh = |path: &Box<str>, kept: &Arc<Kept>| {
+        let weigh = |path: &String, kept: &Arc<Kept>| {
             // Brotli and gzip come later and take about half of the plain text together.
             u32::try_from(path.len() + kept.plain.bytes.len() * 3 / 2).unwrap_or(u32::MAX)
         };
@@ -87,7 +87,7 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
     {
         return wanted.answer(&kept);
     }
-    let path = request.uri().query().is_none().then(|| request.uri().path().into());
+    let path = request.uri().query().is_none().then(|| request.uri().path().to_owned());
     let response = next.run(request).await;
     if response.status() != StatusCode::OK || response.extensions().get::<Public>().is_none() {
         return uncached(response);

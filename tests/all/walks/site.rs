@@ -78,11 +78,15 @@ impl Site {
         SITES.get_or_init(walk).await
     }
 
-    /// Walks from the first page of each language until nothing new is seen.
+    /// Walks from `/` as somebody of each language until nothing new is seen.
     async fn of(app: &TestApp) -> Self {
         let reader = app.reader(NAME);
         let mut site = Self { pages: Vec::new(), answers: BTreeMap::new(), forms: Vec::new() };
-        let mut next: VecDeque<String> = Language::ALL.iter().map(|language| format!("/{language}/")).collect();
+        let mut next = VecDeque::new();
+        for language in Language::ALL {
+            let first = app.reader(NAME).speaking(language).opens("/").await;
+            next.push_back(first.location().unwrap_or_else(|| panic!("{first} leads nowhere")).to_owned());
+        }
         let mut posted = BTreeSet::new();
         while let Some(path) = next.pop_front() {
             if site.answers.contains_key(&path) {
