@@ -192,7 +192,7 @@ privacy-link = What we hold about readers, and what we can’t hide
 
 ## When something is wrong
 
-form-refused = Something is missing
+form-refused = Please check this
 form-refused-title = Error: { $title }
 error-not-found-title = There is no such page
 error-not-found = The address may be mistyped, or the page may have been taken down.

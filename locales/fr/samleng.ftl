@@ -191,7 +191,7 @@ privacy-link = Ce que nous savons de vous, et ce que nous ne pouvons pas cacher
 
 ## When something is wrong
 
-form-refused = Il manque quelque chose
+form-refused = À vérifier
 form-refused-title = Erreur : { $title }
 error-not-found-title = Cette page n’existe pas
 error-not-found = L’adresse comporte peut-être une faute, ou la page a été retirée.

@@ -182,7 +182,7 @@ privacy-link = អ្វីដែលយើងដឹងអំពីបងប្�
 
 ## When something is wrong
 
-form-refused = នៅមានចំណុចដែលត្រូវបំពេញ
+form-refused = សូមពិនិត្យមើលឡើងវិញ
 form-refused-title = កំហុស៖ { $title }
 error-not-found-title = មិនមានទំព័រនេះទេ
 error-not-found = អាសយដ្ឋានអាចវាយខុស ឬទំព័រនេះអាចត្រូវបានដកចេញហើយ។

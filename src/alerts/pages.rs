@@ -172,13 +172,15 @@ pub(crate) fn AlertArticle(
                             <Prose of=html.additional_information language/>
                         </section>
                     })}
-                    <section class="leaf">
-                        <h2>{fl!(words, "alert-sources")}</h2>
-                        <ul class="sources">
-                            {sources.iter().cloned().map(|source| view! { <SourceEntry source language/> }).collect_view()}
-                        </ul>
-                        <p class="hint">{fl!(words, "alert-issued", date = full_date(language, *issued))}</p>
-                    </section>
+                    {(!sources.is_empty()).then(|| view! {
+                        <section class="leaf">
+                            <h2>{fl!(words, "alert-sources")}</h2>
+                            <ul class="sources">
+                                {sources.iter().cloned().map(|source| view! { <SourceEntry source language/> }).collect_view()}
+                            </ul>
+                        </section>
+                    })}
+                    <p class="hint">{fl!(words, "alert-issued", date = full_date(language, *issued))}</p>
                 </div>
                 {open.then(|| view! {
                     <div class="bar-track">

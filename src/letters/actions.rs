@@ -1,17 +1,26 @@
 //! What writers do: say that a letter was sent.
 
+use std::sync::Arc;
+
+use i18n_embed_fl::fl;
 use jiff::ToSpan;
+use leptos::{prelude::use_context, server_fn::ServerFnError};
 
 use super::{
-    SentForm,
+    SentForm, Thanks,
     limit::{Limit, Standing},
     store,
 };
 use crate::{
-    alerts::store::PublishedAlert,
-    error::Error,
-    platform::{db::Db, generation, http::Caller},
-    words::Reply,
+    alerts::{self, store::PublishedAlert},
+    error::{Error, in_one_line},
+    platform::{
+        db::Db,
+        generation,
+        http::Caller,
+        i18n::{numbers::number, words},
+    },
+    words::{Language, Reply, Slug},
 };
 
 /// How long after an alert's deadline its reports keep their tokens, in days: until then a late letter must not count twice.
@@ -48,6 +57,40 @@ pub async fn report_sent(
     added?;
     let sent = store::sent(caller.db(), &alert.document).await?;
     Ok(Reply::Done(Taken { token: report.token.as_str().to_owned(), sent }))
+}
+
+/// The island's report: the same act, with words in place of a redirect.
+///
+/// # Errors
+/// When we failed; the island then says that the report must be sent again.
+pub async fn report_from_island(
+    language: Language,
+    slug: &Slug,
+    form: &SentForm,
+) -> Result<Reply<Thanks>, ServerFnError> {
+    let failed = |error: Error| {
+        tracing::error!(error = in_one_line(&error), "an island's report failed");
+        ServerFnError::new("failed")
+    };
+    let (Some(caller), Some(limit)) = (use_context::<Caller>(), use_context::<Arc<Limit>>()) else {
+        return Err(failed(Error::Failed("a server function without its caller".to_owned())));
+    };
+    let alert = alerts::store::by_slug(caller.db(), slug)
+        .await
+        .and_then(|alert| alert.ok_or(Error::NotFound))
+        .map_err(failed)?;
+    Ok(match report_sent(&caller, &limit, &alert, form).await.map_err(failed)? {
+        Reply::Done(taken) => Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) }),
+        Reply::Refused(refusals) => Reply::Refused(refusals),
+    })
+}
+
+/// Thanks with the count; without one where no report counts yet.
+pub fn thanks_text(language: Language, sent: u64) -> String {
+    match sent {
+        0 => fl!(words(language), "thanks-title"),
+        _ => fl!(words(language), "thanks-count", count = sent, shown = number(language, sent)),
+    }
 }
 
 async fn add(

@@ -23,7 +23,7 @@ pub(crate) async fn send_report(
     alert: Slug,
     form: SentForm,
 ) -> Result<Reply<Thanks>, ServerFnError> {
-    super::pages::report_from_island(language, &alert, &form).await
+    super::actions::report_from_island(language, &alert, &form).await
 }
 
 /// "You wrote on 24 November", where this browser remembers that; empty otherwise, and always on the server. `wrote` has a

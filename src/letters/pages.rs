@@ -8,11 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
-use leptos::{prelude::*, server_fn::ServerFnError};
+use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{
-    SentForm, Thanks, WriteForm, WriterName,
+    SentForm, WriteForm, WriterName,
     actions::{self, Taken},
     cookies,
     filled::chosen,
@@ -24,11 +24,11 @@ use super::{
 use crate::{
     address,
     alerts::{self, views::write_to_text},
-    error::{Error, in_one_line},
+    error::Error,
     officials,
     platform::{
         http::{Caller, Form, Instance, Path},
-        i18n::{numbers::number, words},
+        i18n::words,
         ui::{Page, Section},
     },
     words::{Language, NotA, Refusal, Reply, Slug},
@@ -151,42 +151,12 @@ pub async fn thanks(
 ) -> Result<Page, Error> {
     let alert = alerts::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
     let sent = store::sent(&instance.db, &alert.document).await?;
-    let says = thanks_text(language, sent);
+    let says = actions::thanks_text(language, sent);
     let title = fl!(words(language), "thanks-title");
     Ok(Page::new(language, title, move || view! { <ThanksPage alert says language/> })
         .in_section(Section::Alerts)
         .focused()
         .unlisted())
-}
-
-/// The island's report: the same act, with words in place of a redirect.
-///
-/// # Errors
-/// When we failed; the island then says that the report must be sent again.
-pub async fn report_from_island(
-    language: Language,
-    slug: &Slug,
-    form: &SentForm,
-) -> Result<Reply<Thanks>, ServerFnError> {
-    let failed = |error: Error| {
-        tracing::error!(error = in_one_line(&error), "an island's report failed");
-        ServerFnError::new("failed")
-    };
-    let (Some(caller), Some(limit)) = (use_context::<Caller>(), use_context::<Arc<Limit>>()) else {
-        return Err(failed(Error::Failed("a server function without its caller".to_owned())));
-    };
-    let alert = alerts::store::by_slug(caller.db(), slug)
-        .await
-        .and_then(|alert| alert.ok_or(Error::NotFound))
-        .map_err(failed)?;
-    Ok(match actions::report_sent(&caller, &limit, &alert, form).await.map_err(failed)? {
-        Reply::Done(taken) => Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) }),
-        Reply::Refused(refusals) => Reply::Refused(refusals),
-    })
-}
-
-fn thanks_text(language: Language, sent: u64) -> String {
-    fl!(words(language), "thanks-count", count = sent, shown = number(language, sent))
 }
 
 fn see_other(path: &str) -> Response {

@@ -3,8 +3,6 @@
 //!
 //! Each rule is a function that takes what it judges, so that a test beside it can show it a violation.
 
-#![expect(clippy::unwrap_used, reason = "a walk that cannot go on fails")]
-
 mod addresses;
 mod compiled;
 mod inline;
