@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::{
     Alert, Source,
+    model_letter::ModelLetter,
     store::{self, PublishedAlert},
     views::{AlertEntries, Deadline, Kicker, days_left_text, letters_text, write_to_text},
 };
@@ -18,6 +19,7 @@ use crate::{
     letters::{self, islands::YouWrote},
     officials::{self, Official},
     platform::{
+        db::Db,
         http::{Instance, Path},
         i18n::{date_words, full_date, words},
         ui::{Notice, Page, Section, Text},
@@ -77,18 +79,42 @@ pub async fn show(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
 ) -> Result<Page, Error> {
-    let db = &instance.db;
-    let published = store::by_slug(db, &slug).await?.ok_or(Error::NotFound)?;
-    let issue = issues::store::by_slug(db, &published.alert.issue).await?.ok_or(Error::NotFound)?;
-    let officials = officials::store::listed_by(db, &published.document).await?;
-    let sent = letters::store::sent(db, &published.document).await?;
-    let title = title_for_others(language, &published, &issue);
-    let today = instance.today();
-    Ok(Page::new(language, title, move || {
-        view! { <AlertArticle published issue officials sent today language/> }
-    })
-    .in_section(Section::Alerts)
-    .focused())
+    let shown = Shown::load(&instance.db, &slug).await?;
+    Ok(shown.page(instance.today(), language))
+}
+
+/// Everything that an alert's page shows.
+#[derive(Clone)]
+pub struct Shown {
+    published: PublishedAlert,
+    issue: Issue,
+    officials: Vec<Official>,
+    sent: u64,
+}
+
+impl Shown {
+    /// Loads what is published at `slug`.
+    ///
+    /// # Errors
+    /// `Error::NotFound` where nothing is.
+    pub async fn load(db: &Db, slug: &Slug) -> Result<Self, Error> {
+        let published = store::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
+        let issue = issues::store::by_slug(db, &published.alert.issue).await?.ok_or(Error::NotFound)?;
+        let officials = officials::store::listed_by(db, &published.document).await?;
+        let sent = letters::store::sent(db, &published.document).await?;
+        Ok(Self { published, issue, officials, sent })
+    }
+
+    /// The page.
+    pub fn page(self, today: Date, language: Language) -> Page {
+        let title = title_for_others(language, &self.published, &self.issue);
+        let Self { published, issue, officials, sent } = self;
+        Page::new(language, title, move || {
+            view! { <AlertArticle published issue officials sent today language/> }
+        })
+        .in_section(Section::Alerts)
+        .focused()
+    }
 }
 
 /// What stands in the browser's history and in previews: of a discreet alert only number and issue.
@@ -151,7 +177,7 @@ pub(crate) fn AlertArticle(
                         <h2>{fl!(words, "alert-what-happened")}</h2>
                         <Prose of=html.what_happened language/>
                     </section>
-                    <Asks alert=alert.clone() language/>
+                    <Asks letter=alert.letters.first().cloned() language/>
                 </div>
                 <div class="alert__side">
                     <section class="leaf">
@@ -209,9 +235,9 @@ pub(crate) fn Prose(of: Localized<String>, language: Language) -> impl IntoView 
 
 /// What the first model letter asks for.
 #[component]
-fn Asks(alert: Alert, language: Language) -> impl IntoView {
+fn Asks(letter: Option<ModelLetter>, language: Language) -> impl IntoView {
     let words = words(language);
-    alert.letters.into_iter().next().map(|letter| {
+    letter.map(|letter| {
         let asks = letter
             .asks
             .iter()

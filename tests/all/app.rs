@@ -307,6 +307,18 @@ impl Place {
     }
 }
 
+impl Drop for Place {
+    /// Drops the PostgreSQL database: two hundred tests would leave gigabytes.
+    fn drop(&mut self) {
+        if let Some(url) = self.url.take() {
+            let _ = in_a_thread(async move {
+                let (_, name) = url.rsplit_once('/').expect("the address ends with a database");
+                on_postgres(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            });
+        }
+    }
+}
+
 /// The words of the interface.
 pub fn say(language: Language, key: &str) -> String {
     words(language).get(key)
@@ -331,26 +343,29 @@ struct Demo {
 
 fn demo() -> &'static Demo {
     static DEMO: OnceLock<Demo> = OnceLock::new();
-    DEMO.get_or_init(|| {
-        // A thread of its own: the test that comes first is inside a runtime, where no other may be waited for.
-        let prepared = std::thread::spawn(|| {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(Demo::prepared())
-        });
-        prepared.join().expect("the demo can be published")
-    })
+    DEMO.get_or_init(|| in_a_thread(Demo::prepared()).expect("the demo can be published"))
+}
+
+/// Waits for something where no runtime can be entered: a test is inside one already.
+fn in_a_thread<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> std::thread::Result<T> {
+    let thread = std::thread::spawn(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(work)
+    });
+    thread.join()
 }
 
 impl Demo {
     async fn prepared() -> Self {
-        let place = Place::empty(None);
-        publish_demo(&place).await;
-        let sqlite = std::fs::read(place.data.path().join("samleng.sqlite")).unwrap();
-        let url = fresh_database(None).await;
+        let on_sqlite = Place::empty(None);
+        publish_demo(&on_sqlite).await;
+        let sqlite = std::fs::read(on_sqlite.data.path().join("samleng.sqlite")).unwrap();
+        let mut on_postgres = Place::empty(Some(fresh_database(None).await));
+        publish_demo(&on_postgres).await;
+        // Taken out, so that the template is not dropped.
+        let url = on_postgres.url.take().unwrap();
         let (_, name) = url.rsplit_once('/').unwrap();
-        let postgres = name.to_owned();
-        publish_demo(&Place { url: Some(url), ..place }).await;
-        Self { sqlite, postgres }
+        Self { sqlite, postgres: name.to_owned() }
     }
 }
 
@@ -381,15 +396,24 @@ async fn publish(db: &Db, settings: &Settings, read: file::Read) {
 /// Makes a database in the throw-away PostgreSQL and gives back its address.
 pub async fn fresh_database(template: Option<&str>) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
-    let postgres = std::env::var(POSTGRES).unwrap_or_else(|_| {
-        panic!("{POSTGRES} is not set. Run ./test http: it starts a PostgreSQL for the tests and stops it afterwards.")
-    });
-    sqlx::any::install_default_drivers();
     let name = format!("samleng_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let mut connection = sqlx::AnyConnection::connect(&postgres).await.expect("PostgreSQL answers");
-    let make = format!("CREATE DATABASE {name} TEMPLATE {}", template.unwrap_or("template1"));
-    sqlx::query(AssertSqlSafe(make)).execute(&mut connection).await.unwrap();
-    connection.close().await.unwrap();
+    on_postgres(&format!("CREATE DATABASE {name} TEMPLATE {}", template.unwrap_or("template1"))).await;
+    let postgres = postgres();
     let (server, _) = postgres.rsplit_once('/').expect("the address ends with a database");
     format!("{server}/{name}")
+}
+
+/// Says something to the throw-away PostgreSQL.
+async fn on_postgres(sql: &str) {
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(&postgres()).await.expect("PostgreSQL answers");
+    sqlx::query(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// The address of the throw-away PostgreSQL.
+fn postgres() -> String {
+    std::env::var(POSTGRES).unwrap_or_else(|_| {
+        panic!("{POSTGRES} is not set. Run ./test http: it starts a PostgreSQL for the tests and stops it afterwards.")
+    })
 }

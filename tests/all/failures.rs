@@ -54,28 +54,26 @@ async fn a_panic_is_a_page_and_one_line_and_the_server_goes_on() {
 
 #[tokio::test]
 async fn a_busy_database_asks_to_try_again_and_nothing_is_lost() {
-    let app = TestApp::on_sqlite_with(|settings| settings.sent_reports_an_hour = 1).await;
-    let dara = app.reader("Dara");
-    let form = dara.writes(ANGKOR).await.sent_form();
-    let url = format!("sqlite://{}", app.settings.data.join("samleng.sqlite").display());
-    let mut other = sqlx::AnyConnection::connect(&url).await.unwrap();
-    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    for app in TestApp::on_both_engines_with(|settings| settings.sent_reports_an_hour = 1).await {
+        let dara = app.reader("Dara");
+        let form = dara.writes(ANGKOR).await.sent_form();
+        let other = Holding::of(&app).await;
 
-    let begun = Instant::now();
-    let busy = dara.presses(&form).await;
-    busy.assert_error(503, Language::English)
-        .assert_says(&say(Language::English, "error-busy-title"))
-        .assert_no_cookie();
-    assert_eq!(busy.header("retry-after"), "5");
-    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
-    // Reading goes on meanwhile.
-    dara.opens("/en/alerts/kua-7-26").await.assert_page();
-    dara.opens("/km/").await.assert_page();
+        let begun = Instant::now();
+        let busy = dara.presses(&form).await;
+        busy.assert_error(503, Language::English).assert_says(&say(Language::English, "error-busy-title"));
+        busy.assert_no_cookie();
+        assert_eq!(busy.header("retry-after"), "5");
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+        // Reading goes on meanwhile.
+        dara.opens("/en/alerts/kua-7-26").await.assert_page();
+        dara.opens("/km/").await.assert_page();
 
-    other.execute("ROLLBACK").await.unwrap();
-    dara.follows(dara.presses(&form).await).await.assert_thanks();
-    // It took the one place of its network only now.
-    assert_eq!((app.sent_reports(ANGKOR).await, app.unconfirmed_reports(ANGKOR).await), (1, 0));
+        other.lets_go().await;
+        dara.follows(dara.presses(&form).await).await.assert_thanks();
+        // It took the one place of its network only now.
+        assert_eq!((app.sent_reports(ANGKOR).await, app.unconfirmed_reports(ANGKOR).await), (1, 0));
+    }
 }
 
 #[tokio::test]
@@ -190,6 +188,28 @@ async fn on_sqlite_a_commit_is_on_the_disk_before_it_is_answered_and_what_is_del
     for (pragma, value) in [("PRAGMA synchronous", 2_i64), ("PRAGMA secure_delete", 1), ("PRAGMA foreign_keys", 1)] {
         let set: i64 = sqlx::query_scalar(pragma).fetch_one(&mut *writing).await.unwrap();
         assert_eq!(set, value, "{pragma}");
+    }
+}
+
+/// Somebody else who writes and does not finish.
+struct Holding(sqlx::AnyConnection);
+
+impl Holding {
+    async fn of(app: &TestApp) -> Self {
+        let file = format!("sqlite://{}", app.settings.data.join("samleng.sqlite").display());
+        let url = app.settings.database_url.as_deref().unwrap_or(&file);
+        let mut connection = sqlx::AnyConnection::connect(url).await.unwrap();
+        let (begin, hold) = match app.engine() {
+            Engine::Sqlite => ("BEGIN IMMEDIATE", "SELECT 1"),
+            Engine::Postgres => ("BEGIN", "LOCK TABLE sent_reports IN SHARE ROW EXCLUSIVE MODE"),
+        };
+        connection.execute(begin).await.unwrap();
+        connection.execute(hold).await.unwrap();
+        Self(connection)
+    }
+
+    async fn lets_go(mut self) {
+        self.0.execute("ROLLBACK").await.unwrap();
     }
 }
 
