@@ -1,9 +1,10 @@
 //! When we fail: the reader gets a page, the operator one line, and the server goes on.
 
 use std::{
+    cell::RefCell,
     io::Write,
     os::unix::fs::PermissionsExt,
-    sync::{Arc, Mutex},
+    sync::Once,
     time::{Duration, Instant},
 };
 
@@ -17,7 +18,8 @@ use samleng::{
     words::Language,
 };
 use sqlx::{Connection, Executor};
-use tracing_subscriber::fmt::MakeWriter;
+use tracing::Level;
+use tracing_subscriber::{Layer, filter::dynamic_filter_fn, fmt, layer::SubscriberExt};
 
 use crate::{
     app::{ANGKOR, TestApp, say},
@@ -213,49 +215,48 @@ impl Holding {
     }
 }
 
-/// The log of this thread, from now on.
-struct Lines {
-    written: Arc<Mutex<Vec<u8>>>,
-    _listening: tracing::subscriber::DefaultGuard,
+thread_local! {
+    /// The log of this thread, where somebody listens.
+    static LOG: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
 }
+
+/// Somebody listens to the log of this thread. Its listener is there for all threads: one that comes and goes would miss lines
+/// whose place in the code another thread reached first.
+struct Lines;
 
 impl Lines {
     fn listening() -> Self {
-        let written = Arc::new(Mutex::new(Vec::new()));
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::DEBUG)
-            .with_ansi(false)
-            .with_writer(Pen(Arc::clone(&written)))
-            .finish();
-        Self { written, _listening: tracing::subscriber::set_default(subscriber) }
+        static LISTENER: Once = Once::new();
+        LISTENER.call_once(|| {
+            let heard = dynamic_filter_fn(|line, _| *line.level() <= Level::DEBUG && LOG.with_borrow(Option::is_some));
+            let listener = fmt::layer().with_ansi(false).with_writer(|| Pen).with_filter(heard);
+            tracing::subscriber::set_global_default(tracing_subscriber::registry().with(listener)).unwrap();
+        });
+        LOG.set(Some(Vec::new()));
+        Self
     }
 
     /// The lines that hold a text.
     fn heard(self, text: &str) -> Vec<String> {
-        let written = self.written.lock().unwrap();
-        String::from_utf8_lossy(&written).lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
+        let log = LOG.take().unwrap();
+        String::from_utf8_lossy(&log).lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
     }
 }
 
-/// Writes into memory.
-#[derive(Clone)]
-struct Pen(Arc<Mutex<Vec<u8>>>);
+/// Writes into the log of this thread.
+struct Pen;
 
 impl Write for Pen {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        LOG.with_borrow_mut(|log| {
+            if let Some(log) = log {
+                log.extend_from_slice(bytes);
+            }
+        });
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Pen {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
     }
 }
