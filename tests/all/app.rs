@@ -343,6 +343,8 @@ struct Demo {
 
 fn demo() -> &'static Demo {
     static DEMO: OnceLock<Demo> = OnceLock::new();
+    // Asked here first, so that every test says it where it is not set.
+    let _ = postgres();
     DEMO.get_or_init(|| in_a_thread(Demo::prepared()).expect("the demo can be published"))
 }
 
