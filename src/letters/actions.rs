@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use i18n_embed_fl::fl;
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 use leptos::{prelude::use_context, server_fn::ServerFnError};
 
 use super::{
@@ -35,7 +35,8 @@ pub struct Taken {
     pub sent: u64,
 }
 
-/// "I sent it": counts a letter that went out by the writer's own means, once a token and model letter.
+/// "I sent it": counts a letter that went out by the writer's own means, once a token and model letter. After an alert's tokens
+/// are forgotten it thanks and counts nothing.
 ///
 /// # Errors
 /// When the database fails; then nothing was counted.
@@ -49,6 +50,11 @@ pub async fn report_sent(
         Ok(report) => report,
         Err(refusals) => return Ok(Reply::Refused(refusals)),
     };
+    if caller.today() > tokens_kept_until(alert.alert.act_by)? {
+        // The tokens of its letters are forgotten, so this one could be counted already.
+        let sent = store::sent(caller.db(), &alert.document).await?;
+        return Ok(Reply::Done(Taken { token: report.token.as_str().to_owned(), sent }));
+    }
     let standing = limit.take(caller.network(), caller.now(), caller.today());
     let added = add(caller, alert, &report, standing).await;
     if !matches!(added, Ok(true)) && standing == Standing::Counted {
@@ -112,11 +118,16 @@ async fn add(
     Ok(new)
 }
 
+/// The last day on which the letters of an alert are known apart.
+fn tokens_kept_until(act_by: Date) -> Result<Date, Error> {
+    act_by.checked_add(TOKENS_KEPT.days()).map_err(|error| Error::Failed(error.to_string()))
+}
+
 /// Forgets the tokens of alerts that ended long enough ago.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_old_tokens(db: &Db, today: jiff::civil::Date) -> Result<u64, Error> {
+pub async fn forget_old_tokens(db: &Db, today: Date) -> Result<u64, Error> {
     let day = today.checked_sub(TOKENS_KEPT.days()).map_err(|error| Error::Failed(error.to_string()))?;
     store::forget_tokens(db, day).await
 }

@@ -17,6 +17,8 @@ use crate::{
     caching::public_pages,
 };
 
+const SENT: &str = "/en/alerts/kua-7-26/sent";
+
 #[tokio::test]
 async fn what_is_published_shows_after_one_look() {
     for app in TestApp::on_both_engines().await {
@@ -296,6 +298,19 @@ async fn html_that_an_older_program_made_is_made_again() {
         assert_eq!(alerts::document::make_html_again(&app.db).await.unwrap(), 3);
         app.another_server().await.reader("Sokha").opens("/en/alerts/kua-7-26").await.assert_same_as(&page);
         assert_eq!(alerts::document::make_html_again(&app.db).await.unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_reported_again_after_its_token_was_forgotten_counts_no_second_time() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let form = dara.writes(ANGKOR).await.sent_form();
+        dara.presses(&form).await.assert_leads_to(303, SENT);
+        app.time_is("2027-01-08T12:00:00Z");
+        letters::actions::forget_old_tokens(&app.db, app.instance.today()).await.unwrap();
+        dara.presses(&form).await.assert_leads_to(303, SENT);
+        assert_eq!(app.sent_reports(ANGKOR).await, 1);
     }
 }
 
