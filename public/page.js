@@ -1,5 +1,13 @@
-// Leaving at once: by the link, or by Shift pressed three times alone within five seconds.
+// Leaving at once: by the link, or by Shift pressed three times alone within five seconds. And forgetting: the form's POST
+// forgets the cookies, and here goes what the storage keeps, also before any island is awake.
 (() => {
+  addEventListener("submit", (event) => {
+    if (event.target.id !== "forget") return;
+    try {
+      localStorage.clear();
+    } catch {}
+  });
+
   const link = document.getElementById("leave");
   const says = document.getElementById("leave-says");
   if (!link) return;

@@ -34,6 +34,14 @@ impl Document for Alert {
         if self.act_by < self.issued {
             faults.push(Fault::new("act_by", FaultKind::Form("on or after the day of issued".to_owned())));
         }
+        // An empty record would switch the safety question off.
+        if let Some(record) = &self.safe_to_sign {
+            for (at, text) in [("safe_to_sign.reason", &record.reason), ("safe_to_sign.for_whom", &record.for_whom)] {
+                if text.trim().is_empty() {
+                    faults.push(Fault::new(at, FaultKind::Missing));
+                }
+            }
+        }
         for (place, source) in self.sources.iter().enumerate() {
             let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
             if !source.url.as_ref().is_none_or(web) {
@@ -162,7 +170,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::alerts::{Urgency, tests::example};
+    use crate::alerts::{SafeToSign, Urgency, tests::example};
 
     fn faults(change: impl FnOnce(&mut Alert)) -> Vec<String> {
         let mut alert = example(Urgency::Now, date(2026, 12, 8));
@@ -182,8 +190,9 @@ mod tests {
             alert.act_by = date(2026, 1, 1);
             alert.letters[1].asks.clear();
             alert.letters[0].subject.text = "a\r\nBcc: b".to_owned();
+            alert.safe_to_sign = Some(SafeToSign { reason: " ".to_owned(), for_whom: "everyone".to_owned() });
         });
-        for place in ["summary.km", "act_by", "letters[1].asks", "letters[0].subject"] {
+        for place in ["safe_to_sign.reason", "summary.km", "act_by", "letters[1].asks", "letters[0].subject"] {
             assert!(told.iter().any(|fault| fault.starts_with(place)), "{place} in {told:?}");
         }
     }

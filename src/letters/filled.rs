@@ -37,14 +37,10 @@ impl Template {
             paragraphs.push(Paragraph::Prose(lines(&letter.closing)));
         }
         paragraphs.push(Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-farewell"))]));
-        Self {
-            language: letter.language,
-            reader,
-            to: mailboxes(&to),
-            cc: mailboxes(&chosen(&letter.cc, officials)),
-            subject: line(&letter.subject),
-            paragraphs,
-        }
+        let to_mailboxes = mailboxes(&to);
+        let mut cc = mailboxes(&chosen(&letter.cc, officials));
+        cc.retain(|copy| !to_mailboxes.iter().any(|known| known.eq_ignore_ascii_case(copy)));
+        Self { language: letter.language, reader, to: to_mailboxes, cc, subject: line(&letter.subject), paragraphs }
     }
 }
 

@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::Refusal;
 
-/// The name under a letter: one line of 1 to 100 characters with at least one letter, and nothing that is not part of a name.
+/// The name under a letter: one line of 1 to 100 characters with at least one letter or digit, and nothing that is not part of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriterName(String);
 
@@ -81,7 +81,7 @@ fn is_mark(sign: char) -> bool {
 
 /// Line and paragraph separators, direction marks and fillers. U+200B to U+200D are part of honest Khmer and stay.
 fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The secret that one browser makes for one alert, so that its letter counts once: 32 hexadecimal digits.
@@ -220,6 +220,8 @@ mod tests {
             "…",
             "Sok\u{2028}Dara",
             "Sok\0",
+            "\u{3164}",
+            "Sok\u{61c}",
         ] {
             assert_eq!(bad.parse::<WriterName>(), Err(Refusal::NameUnreadable), "{bad:?}");
         }

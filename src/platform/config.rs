@@ -57,6 +57,9 @@ impl PublicUrl {
             _ => return None,
         };
         let host = host.strip_suffix('/').unwrap_or(host).to_ascii_lowercase();
+        // Browsers leave the scheme's own port out of Host.
+        let own_port = if scheme == "https" { ":443" } else { ":80" };
+        let host = host.strip_suffix(own_port).map_or(host.clone(), str::to_owned);
         let authority: axum::http::uri::Authority = host.parse().ok()?;
         let whole = !host.contains('@') && !authority.host().is_empty();
         whole.then_some(Self { scheme, host })
@@ -104,7 +107,10 @@ impl Settings {
         let public_url = match source.text("public_url")? {
             Some(text) => PublicUrl::parse(&text)
                 .ok_or_else(|| wrong("public_url", &text, "http:// or https:// and a host, without a path"))?,
-            None if addr.ip().is_loopback() => PublicUrl { scheme: "http", host: format!("localhost:{}", addr.port()) },
+            None if addr.ip().is_loopback() => {
+                let url = format!("http://localhost:{}", addr.port());
+                PublicUrl::parse(&url).ok_or_else(|| wrong("addr", &url, "a port that readers can use"))?
+            }
             None => {
                 let needed = "set when addr is beyond loopback, e.g. \"https://samleng.example\"";
                 return Err(wrong("public_url", "", needed));
@@ -296,6 +302,20 @@ mod tests {
         assert_eq!(settings.public_url.origin(), "http://localhost:4000");
         let refused = read("[samleng]\naddr = \"0.0.0.0:4000\"", &[]).unwrap_err().to_string();
         assert!(refused.contains("public_url"), "{refused}");
+    }
+
+    #[test]
+    fn the_schemes_own_port_is_left_out_as_browsers_do() {
+        for (text, origin) in [
+            ("https://a.example:443/", "https://a.example"),
+            ("http://a.example:80", "http://a.example"),
+            ("http://a.example:8080", "http://a.example:8080"),
+            ("https://a.example:80", "https://a.example:80"),
+        ] {
+            assert_eq!(PublicUrl::parse(text).unwrap().origin(), origin);
+        }
+        let settings = read("[samleng]\naddr = \"127.0.0.1:80\"", &[]).unwrap();
+        assert_eq!(settings.public_url.host(), "localhost");
     }
 
     #[test]

@@ -67,13 +67,7 @@ pub(crate) fn Checklist(
         Some(false) => browser::forget(LEAVE),
         None => {}
     };
-    let submitted = move |_| {
-        // The form's POST forgets the cookies; the storage is forgotten here.
-        for key in browser::kept_keys("samleng.") {
-            browser::forget(&key);
-        }
-    };
-    view! { <div class="checklist" on:change=changed on:submit=submitted>{children()}</div> }
+    view! { <div class="checklist" on:change=changed>{children()}</div> }
 }
 
 /// The mark that a storage key holds.

@@ -101,7 +101,7 @@ pub(crate) fn StepsPage(
             <section class="leaf">
                 <h2>{fl!(words, "steps-kept-title")}</h2>
                 <p>{fl!(words, "steps-kept")}</p>
-                <form method="post" action=address::steps(language)>
+                <form id="forget" method="post" action=address::steps(language)>
                     <input type="hidden" name="act" value="forget"/>
                     <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
                 </form>

@@ -49,14 +49,13 @@ pub async fn raise(writing: &mut Writing, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
-/// A count changed: pages may show the old one for a while. Touches no row where that is known already, so that writers don't
-/// wait for each other.
+/// A count changed: pages may show the old one for a while. The row is taken even where that is known already: otherwise a
+/// report that commits just after another server has raised the number would be forgotten.
 pub async fn counts_changed(writing: &mut Writing) -> Result<(), Error> {
     sqlx::query(
         "UPDATE generation
             SET counts_changed = 1
-          WHERE id = 1
-            AND counts_changed = 0",
+          WHERE id = 1",
     )
     .execute(&mut **writing)
     .await?;

@@ -82,9 +82,8 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
     let generation = instance.generation.seen();
     let wanted = Wanted::of(&request);
     let kept = instance.pages.0.get(request.uri().path());
-    if request.uri().query().is_none()
-        && let Some(kept) = kept.filter(|kept| kept.generation == generation)
-    {
+    // No public page asks its query for anything, so what is kept answers it too; what a query asks for is never kept.
+    if let Some(kept) = kept.filter(|kept| kept.generation == generation) {
         return wanted.answer(&kept);
     }
     let path = request.uri().query().is_none().then(|| request.uri().path().to_owned());
