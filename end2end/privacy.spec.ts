@@ -71,3 +71,17 @@ test('the letter of one browser counts once, however often it is reported', asyn
   const second = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);
   expect(second, 'the first key is the token from then on').toBe(first);
 });
+
+test('what the browser keeps is forgotten by one button, also before the checklist is awake', async ({ page, language, words, guard }) => {
+  // The browser reports the file that did not come, in several voices.
+  guard.allow(/./);
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+  expect(await page.evaluate(() => localStorage.length)).toBe(1);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(`/${language}/steps`);
+  await page.getByRole('button', { name: words('steps-forget') }).click();
+  await expect(page).toHaveURL(new RegExp(`/${language}/steps$`));
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+});
