@@ -21,9 +21,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{Router, body::Bytes, routing::get, serve::ListenerExt};
+use axum::{Router, body::Bytes, routing::get};
 use samleng::{
-    alerts::pages::Shown,
+    alerts::{pages, shown::Shown},
     app,
     error::Error,
     platform::{
@@ -103,27 +103,29 @@ async fn serve_app(folder: &std::path::Path) -> Result<SocketAddr, Failed> {
 async fn serve_others(folder: &std::path::Path) -> Result<[SocketAddr; 3], Failed> {
     let settings = settings(folder)?;
     let db = Db::open(&settings.data, None).await?;
-    let shown = Shown::load(&db, &"kua-7-26".parse()?).await?;
     let (app, _) = app::build(settings.clone(), db.clone(), Clock::system()).await?;
     let request = axum::http::Request::get(PAGE).header("host", "bench.example").body(axum::body::Body::empty())?;
     let page = tower::ServiceExt::oneshot(app, request).await?;
     let bytes = axum::body::to_bytes(page.into_body(), usize::MAX).await?;
     // An instance of its own, whose cache is empty: the handlers themselves must answer.
     let (_, instance) = app::build(settings, db.clone(), Clock::system()).await?;
+    let shown = Arc::new(Shown::load(&instance, &"kua-7-26".parse()?).await?);
     let today = instance.today();
     let floor = get(move || {
         let bytes: Bytes = bytes.clone();
         async move { ([("content-type", "text/html; charset=utf-8")], bytes) }
     });
     let anew = get(move || {
-        let shown = shown.clone();
-        async move { shown.page(today, Language::English) }
+        let shown = Arc::clone(&shown);
+        async move { pages::page(shown, today, Language::English) }
     });
+    let loading = Arc::clone(&instance);
     let loaded = get(move || {
-        let db = db.clone();
+        let instance = Arc::clone(&loading);
         async move {
             let slug = "kua-7-26".parse().map_err(|_| Error::NotFound)?;
-            Ok::<_, Error>(Shown::load(&db, &slug).await?.page(today, Language::English))
+            let shown = Arc::new(Shown::load(&instance, &slug).await?);
+            Ok::<_, Error>(pages::page(shown, today, Language::English))
         }
     });
     let around = |handler| http::around(Router::new().route(PAGE, handler), &instance, |_| false);
@@ -142,11 +144,7 @@ fn settings(folder: &std::path::Path) -> Result<Settings, Failed> {
 async fn listen(router: Router) -> Result<SocketAddr, Failed> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let listener = listener.tap_io(|stream| {
-        let _ = stream.set_nodelay(true);
-    });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(async move { axum::serve(listener, service).await });
+    tokio::spawn(http::serve(listener, router, std::future::pending()));
     Ok(address)
 }
 

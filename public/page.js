@@ -59,7 +59,7 @@
       says.textContent = "";
     }, 5000);
     if (presses === 3) leave();
-    else says.textContent = link.dataset.onceMore.replace("{n}", 3 - presses);
+    else says.textContent = presses === 1 ? link.dataset.twiceMore : link.dataset.onceMore;
   });
 
   // Back from memory after leaving: the page empties itself and goes away again.

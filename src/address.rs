@@ -26,9 +26,14 @@ pub fn write(language: Language, alert: &Slug, letter: usize) -> String {
     }
 }
 
-/// "I sent it", and the thanks for it.
+/// "I sent it", and the thanks for the first letter.
 pub fn sent(language: Language, alert: &Slug) -> String {
     format!("/{language}/alerts/{alert}/sent")
+}
+
+/// The thanks for a model letter of an alert.
+pub fn thanks(language: Language, alert: &Slug, letter: usize) -> String {
+    if letter == 1 { sent(language, alert) } else { format!("/{language}/alerts/{alert}/sent?letter={letter}") }
 }
 
 /// The checklist.
@@ -44,4 +49,99 @@ pub fn about(language: Language) -> String {
 /// What we hold about readers, and what we can't hide.
 pub fn privacy(language: Language) -> String {
     format!("/{language}/about/privacy")
+}
+
+/// How to know that it is really us.
+pub fn is_it_us(language: Language) -> String {
+    format!("/{language}/about/is-it-us")
+}
+
+/// Who answers for what stands here.
+pub fn imprint(language: Language) -> String {
+    format!("/{language}/about/imprint")
+}
+
+/// The alerts that ended in a year.
+pub fn closed(language: Language, year: i16) -> String {
+    format!("/{language}/alerts/closed/{year}")
+}
+
+/// One page of an alert to print.
+pub fn case_sheet(language: Language, alert: &Slug) -> String {
+    format!("/{language}/alerts/{alert}/case-sheet")
+}
+
+/// The issues.
+pub fn issues(language: Language) -> String {
+    format!("/{language}/issues")
+}
+
+/// One issue.
+pub fn issue(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}")
+}
+
+/// The directory of officials.
+pub fn officials(language: Language) -> String {
+    format!("/{language}/officials")
+}
+
+/// One official.
+pub fn official(language: Language, official: &Slug) -> String {
+    format!("/{language}/officials/{official}")
+}
+
+/// The posts.
+pub fn posts(language: Language) -> String {
+    format!("/{language}/posts")
+}
+
+/// One post, or one submission.
+pub fn post(language: Language, post: &Slug) -> String {
+    format!("/{language}/posts/{post}")
+}
+
+/// What was submitted to bodies of the United Nations.
+pub fn submissions(language: Language) -> String {
+    format!("/{language}/submissions")
+}
+
+/// The primers.
+pub fn primers(language: Language) -> String {
+    format!("/{language}/primers")
+}
+
+/// One primer.
+pub fn primer(language: Language, primer: &Slug) -> String {
+    format!("/{language}/primers/{primer}")
+}
+
+/// The feed of alerts.
+pub fn alerts_feed(language: Language) -> String {
+    format!("/{language}/alerts.atom")
+}
+
+/// The feed of posts.
+pub fn posts_feed(language: Language) -> String {
+    format!("/{language}/posts.atom")
+}
+
+/// The feed of an issue's alerts.
+pub fn issue_alerts_feed(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/alerts.atom")
+}
+
+/// The feed of an issue's posts.
+pub fn issue_posts_feed(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/posts.atom")
+}
+
+/// A recording or a picture, by its stored name.
+pub fn media(name: &str) -> String {
+    format!("/media/{name}")
+}
+
+/// One of the pictures that stand for the site, by its file.
+pub fn icon(file: &str) -> String {
+    format!("/{file}")
 }

@@ -19,9 +19,9 @@ use crate::{
     alerts::{self, Alert},
     error::CannotRun,
     home,
-    issues::Issue,
+    issues::{self, Issue},
     letters::{self, limit::Limit},
-    officials::Official,
+    officials::{self, Official},
     platform::{
         clock::Clock,
         config::Settings,
@@ -30,12 +30,20 @@ use crate::{
         http::{self, Caller, Instance, send_to_language},
         ui::same_for_all,
     },
+    posts::{self, Post},
+    primers::{self, Primer},
     steps,
 };
 
 /// The kinds of documents, each before those that name it.
-pub const KINDS: [Kind; 4] =
-    [Kind::of::<Issue>(), Kind::of::<Official>(), Kind::of::<Alert>(), Kind::of::<AboutPage>()];
+pub const KINDS: [Kind; 6] = [
+    Kind::of::<Issue>(),
+    Kind::of::<Official>(),
+    Kind::of::<Alert>(),
+    Kind::of::<Post>(),
+    Kind::of::<Primer>(),
+    Kind::of::<AboutPage>(),
+];
 
 /// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
 pub const PERSONAL_TABLES: [&str; 1] = ["sent_reports"];
@@ -94,17 +102,39 @@ pub fn rows() -> Vec<Row> {
     vec![
         page("/{language}/", ToAll, home::pages::show),
         page("/{language}/alerts", ToAll, alerts::pages::list),
+        page("/{language}/alerts.atom", ToAll, alerts::feed::all),
+        page("/{language}/alerts/closed/{year}", ToAll, alerts::pages::closed),
         page("/{language}/alerts/{slug}", ToAll, alerts::pages::show),
+        page("/{language}/alerts/{slug}/case-sheet", ToAll, alerts::pages::case_sheet),
         page("/{language}/alerts/{slug}/write", ToAll, letters::pages::write_first),
         form("/{language}/alerts/{slug}/write", letters::pages::make_first),
         page("/{language}/alerts/{slug}/write/{letter}", ToAll, letters::pages::write_other),
         form("/{language}/alerts/{slug}/write/{letter}", letters::pages::make_other),
         page("/{language}/alerts/{slug}/sent", ToOne, letters::pages::thanks),
         form("/{language}/alerts/{slug}/sent", letters::pages::report),
+        page("/{language}/issues", ToAll, issues::pages::list),
+        page("/{language}/issues/{slug}", ToAll, issues::pages::show),
+        page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
+        page("/{language}/issues/{slug}/posts.atom", ToAll, posts::feed::of_issue),
+        page("/{language}/officials", ToAll, officials::pages::list),
+        page("/{language}/officials/{slug}", ToAll, officials::pages::show),
+        page("/{language}/posts", ToAll, posts::pages::list),
+        page("/{language}/posts.atom", ToAll, posts::feed::all),
+        page("/{language}/posts/{slug}", ToAll, posts::pages::show),
+        page("/{language}/submissions", ToAll, posts::pages::submissions),
+        page("/{language}/primers", ToAll, primers::pages::list),
+        page("/{language}/primers/{slug}", ToAll, primers::pages::show),
+        form("/{language}/primers/{slug}", primers::pages::check),
         page("/{language}/steps", ToOne, steps::pages::show),
         form("/{language}/steps", steps::pages::act),
         page("/{language}/about", ToAll, about::pages::about),
         page("/{language}/about/privacy", ToAll, about::pages::privacy),
+        page("/{language}/about/is-it-us", ToAll, about::pages::is_it_us),
+        page("/{language}/about/imprint", ToAll, about::pages::imprint),
+        page("/sitemap.xml", ToAll, home::machines::sitemap),
+        page("/robots.txt", ToAll, home::machines::robots),
+        page("/manifest/{file}", ToAll, home::machines::manifest),
+        page("/.well-known/security.txt", ToAll, home::machines::security),
         form("/api/{*function}", server_function),
     ]
 }
@@ -144,7 +174,19 @@ async fn server_function(caller: Caller, State(limit): State<Arc<Limit>>, mut re
 /// Whether a path without a language would be a page with one.
 fn is_page(path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
-    matches!(first, "alerts" | "steps" | "about")
+    matches!(
+        first,
+        "alerts"
+            | "issues"
+            | "officials"
+            | "posts"
+            | "submissions"
+            | "primers"
+            | "steps"
+            | "about"
+            | "alerts.atom"
+            | "posts.atom"
+    )
 }
 
 /// The whole application around an open database, and the instance that it runs.

@@ -17,6 +17,8 @@ pub mod issues;
 pub mod letters;
 pub mod officials;
 pub mod platform;
+pub mod posts;
+pub mod primers;
 pub mod steps;
 pub mod words;
 

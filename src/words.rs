@@ -212,6 +212,11 @@ impl<T> Localized<T> {
         self.0.iter().map(|(language, value)| (*language, value))
     }
 
+    /// Every value, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.values_mut()
+    }
+
     /// The same languages with other values.
     pub fn map<U>(&self, change: impl Fn(Language, &T) -> U) -> Localized<U> {
         self.iter().map(|(language, value)| (language, change(language, value))).collect()

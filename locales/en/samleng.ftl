@@ -31,7 +31,8 @@ menu-alerts = Alerts
 menu-steps = The four steps
 menu-about = About us
 leave = Leave now
-leave-press-again = Press Shift { "{n}" } more times to leave this site.
+leave-press-twice-more = Press Shift twice more to leave this site.
+leave-press-once-more = Press Shift once more to leave this site.
 leave-leaving = Leaving…
 leave-honestly = “Leave now”, or Shift pressed three times, opens another site in place of this page. Pages that you read before stay in the history of the browser.
 leave-clears = When I leave by “Leave now”, also forget what this browser keeps
@@ -212,3 +213,154 @@ error-failed-title = We made a mistake
 error-failed = Something failed on our side. It is written down for those who run this site. Try again later.
 error-to-alerts = See the open alerts
 error-to-home = To the first page
+
+## Lists and pages of alerts
+
+menu-issues = Issues
+menu-posts = Posts
+menu-officials = Officials
+menu-submissions = Submissions to the UN
+menu-primers = Primers
+menu-privacy = Privacy
+menu-is-it-us = Is it really us?
+menu-imprint = Imprint
+menu-feed = Feed (Atom)
+feed-alerts = Samleng: alerts and updates
+feed-alerts-of = Samleng: alerts on { $issue }
+feed-posts = Samleng: posts and submissions
+feed-posts-of = Samleng: posts on { $issue }
+alerts-waiting = Waiting for word
+alerts-waiting-what = The deadline of these alerts has passed. What becomes of them will stand here.
+alerts-closed = Closed alerts
+alerts-closed-in = Alerts closed in { $year }
+alerts-closed-what = How each of them ended, as far as we know.
+alert-paused = Do not write now
+alert-extended = Extended on { $on }; before, the last day was { $was }.
+alert-warning = Before you read:
+alert-warning-read = Read the text
+alert-updates = Updates
+alert-other-action = What else you can do
+alert-more-on-issue = More on: { $issue }
+alert-case-sheet = Case sheet to print
+update-new-on = Update of { $date }:
+update-corrected-on = Correction of { $date }:
+update-correction = Correction
+outcome-title = How it ended
+outcome-good-news = Good news
+outcome-no-further-action = No further action
+outcome-lapsed = Lapsed, without word
+outcome-closed-on = Closed on { $date }
+listen-title = Listen
+listen-told = { $length }, { $size }. Nothing is loaded before you press play.
+listen-seconds = { $count ->
+    [one] { $shown } second
+   *[other] { $shown } seconds
+}
+listen-minutes = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+listen-keep = Keep the recording on this device
+listen-gone = The recording is not here at the moment. Its text is below.
+listen-text = The text of the recording
+kilobytes = { $shown } kB
+sheet-title = Case sheet { $number }
+sheet-scan = Write the letter
+sheet-scan-what = Point a phone’s camera at the square, or type the address.
+
+## Issues
+
+issues-title = Issues
+issues-what = The long stories behind the alerts: what happens, what the law says, what we ask.
+issues-none = No issue is published yet.
+issue-open-alerts = { $count ->
+    [one] { $shown } open alert
+   *[other] { $shown } open alerts
+}
+issue-story = The story so far
+issue-no-story = Nothing is told here yet.
+issue-all = All issues
+story-alert = Alert
+story-update = Update
+story-post = Post
+story-submission = Submitted
+story-answer = Answered
+
+## Officials
+
+officials-title = Officials
+officials-what = Those who can decide, and how to reach them. Write through an alert, so that your letter counts.
+officials-none = No official is in the directory yet.
+officials-government = Cambodian government
+officials-missions = Missions and embassies
+officials-united-nations = United Nations
+officials-others = Others
+official-what = How to reach: { $official }, and the alerts that ask for letters to this office.
+official-reached = How to reach this office
+official-by-post = By post only
+official-write-by-alert = Choose an alert below: it says what to ask for.
+official-letters-title = Letters
+official-letters = { $count ->
+    [one] { $shown } letter to this office, as reported by its writer
+   *[other] { $shown } letters to this office, as reported by their writers
+}
+official-no-letters = No letter to this office is reported yet.
+official-alerts = Alerts that list this office
+official-no-alerts = No alert lists this office yet.
+official-all = All officials
+
+## Posts and submissions
+
+home-posts = Newest posts
+posts-title = Posts
+posts-what = What the community writes: reports, experience, and what we decided together.
+posts-none = No post is published yet.
+post-alerts = The alerts of which this speaks
+post-neighbours = Other posts
+post-before = Previous
+post-after = Next
+submissions-title = Submissions to the United Nations
+submissions-what = What we submitted, to which body and when, and what was answered.
+submissions-none = No submission is published yet.
+submission-to = To
+submission-when = Submitted on
+submission-on = Submitted on { $date }
+submission-about = About
+submission-answers = Answer
+submission-answer = Answer of { $date }
+submission-answered-on = Answered on { $date }
+submission-no-answer = No answer yet
+submission-document = The document
+submission-read = Read the document
+body-special-rapporteur = Special Rapporteur
+body-upr = Universal Periodic Review (UPR)
+body-treaty-body = Treaty body
+body-unesco = UNESCO
+
+## Primers
+
+primers-title = Primers
+primers-what = Three short lessons. Whoever has read them knows how this works, and why.
+primers-none = No primer is published yet.
+primer-questions = Three questions to check yourself
+primer-questions-hint = We store none of your answers.
+primer-check = Check my answers
+primer-check-again = Check again
+primer-choose = Choose an answer to question { $number }
+primer-right = { $right } of { $all } right
+primer-is-right = Right.
+primer-is-wrong = Not quite.
+primer-right-is = Right is:
+primer-all = All primers
+
+## Facts about us, and for machines
+
+about-description = { $title }: an urgent-action network for human rights in Cambodia
+is-it-us-link = Is it really us?
+fact-address = Our address
+fact-contact = Contact
+fact-key = Our key
+manifest-name = Samleng: urgent actions
+manifest-short-name = Samleng
+write-by-post = By post
+write-by-post-hint = No mail address is known for this office. Write the letter by hand or print it, and send it to:

@@ -31,7 +31,8 @@ menu-alerts = Appels
 menu-steps = Les 4 étapes
 menu-about = Qui nous sommes
 leave = Quitter vite
-leave-press-again = Appuyez encore { "{n}" } fois sur la touche Maj pour quitter ce site.
+leave-press-twice-more = Appuyez encore deux fois sur la touche Maj pour quitter ce site.
+leave-press-once-more = Appuyez encore une fois sur la touche Maj pour quitter ce site.
 leave-leaving = Vous quittez le site…
 leave-honestly = « Quitter vite », ou trois pressions sur la touche Maj, ouvre un autre site à la place de cette page. Les pages que vous avez lues auparavant restent dans l’historique du navigateur.
 leave-clears = Quand je pars par « Quitter vite », oublier aussi ce que garde ce navigateur
@@ -211,3 +212,154 @@ error-failed-title = Nous avons fait une erreur
 error-failed = Quelque chose a échoué de notre côté. C’est noté pour ceux qui gèrent ce site. Réessayez plus tard.
 error-to-alerts = Voir les appels en cours
 error-to-home = Vers la page d’accueil
+
+## Lists and pages of alerts
+
+menu-issues = Thèmes
+menu-posts = Articles
+menu-officials = Destinataires
+menu-submissions = Communications à l’ONU
+menu-primers = Leçons
+menu-privacy = Vie privée
+menu-is-it-us = Est-ce bien nous ?
+menu-imprint = Mentions légales
+menu-feed = Flux (Atom)
+feed-alerts = Samleng : alertes et suites
+feed-alerts-of = Samleng : alertes sur { $issue }
+feed-posts = Samleng : articles et communications
+feed-posts-of = Samleng : articles sur { $issue }
+alerts-waiting = Dans l’attente de nouvelles
+alerts-waiting-what = Le délai de ces alertes est passé. Leurs suites figureront ici.
+alerts-closed = Alertes closes
+alerts-closed-in = Alertes closes en { $year }
+alerts-closed-what = Comment chacune s’est terminée, pour autant que nous le sachions.
+alert-paused = N’écrivez pas pour l’instant
+alert-extended = Délai prolongé le { $on } ; auparavant, le dernier jour était le { $was }.
+alert-warning = Avant de lire :
+alert-warning-read = Lire le texte
+alert-updates = Suites
+alert-other-action = Ce que vous pouvez faire encore
+alert-more-on-issue = Sur le même thème : { $issue }
+alert-case-sheet = Fiche à imprimer
+update-new-on = Suite du { $date } :
+update-corrected-on = Correction du { $date } :
+update-correction = Correction
+outcome-title = Comment cela s’est terminé
+outcome-good-news = Bonne nouvelle
+outcome-no-further-action = Sans autre action
+outcome-lapsed = Échue, sans nouvelles
+outcome-closed-on = Close le { $date }
+listen-title = Écouter
+listen-told = { $length }, { $size }. Rien n’est chargé avant que vous n’appuyiez sur lecture.
+listen-seconds = { $count ->
+    [one] { $shown } seconde
+   *[other] { $shown } secondes
+}
+listen-minutes = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+listen-keep = Garder l’enregistrement sur cet appareil
+listen-gone = L’enregistrement n’est pas disponible pour le moment. Son texte figure ci-dessous.
+listen-text = Le texte de l’enregistrement
+kilobytes = { $shown } ko
+sheet-title = Fiche { $number }
+sheet-scan = Écrire la lettre
+sheet-scan-what = Dirigez l’appareil photo d’un téléphone vers le carré, ou tapez l’adresse.
+
+## Issues
+
+issues-title = Thèmes
+issues-what = Les longues histoires derrière les alertes : ce qui se passe, ce que dit la loi, ce que nous demandons.
+issues-none = Aucun thème n’est encore publié.
+issue-open-alerts = { $count ->
+    [one] { $shown } alerte ouverte
+   *[other] { $shown } alertes ouvertes
+}
+issue-story = L’histoire jusqu’ici
+issue-no-story = Rien n’est encore raconté ici.
+issue-all = Tous les thèmes
+story-alert = Alerte
+story-update = Suite
+story-post = Article
+story-submission = Communication
+story-answer = Réponse
+
+## Officials
+
+officials-title = Destinataires
+officials-what = Ceux qui peuvent décider, et comment les joindre. Écrivez à partir d’une alerte, afin que votre lettre compte.
+officials-none = Aucun destinataire ne figure encore au répertoire.
+officials-government = Gouvernement cambodgien
+officials-missions = Missions et ambassades
+officials-united-nations = Nations unies
+officials-others = Autres
+official-what = Comment joindre : { $official }, et les alertes qui demandent de lui écrire.
+official-reached = Comment joindre ce service
+official-by-post = Par la poste seulement
+official-write-by-alert = Choisissez une alerte ci-dessous : elle dit ce qu’il faut demander.
+official-letters-title = Lettres
+official-letters = { $count ->
+    [one] { $shown } lettre à ce service, selon son auteur
+   *[other] { $shown } lettres à ce service, selon leurs auteurs
+}
+official-no-letters = Aucune lettre à ce service n’est encore signalée.
+official-alerts = Alertes qui mentionnent ce service
+official-no-alerts = Aucune alerte ne mentionne encore ce service.
+official-all = Tous les destinataires
+
+## Posts and submissions
+
+home-posts = Derniers articles
+posts-title = Articles
+posts-what = Ce qu’écrit la communauté : comptes rendus, expériences, et ce que nous avons décidé ensemble.
+posts-none = Aucun article n’est encore publié.
+post-alerts = Les alertes dont il est question
+post-neighbours = Autres articles
+post-before = Précédent
+post-after = Suivant
+submissions-title = Communications aux Nations unies
+submissions-what = Ce que nous avons soumis, à quel organe et quand, et ce qui a été répondu.
+submissions-none = Aucune communication n’est encore publiée.
+submission-to = À
+submission-when = Soumis le
+submission-on = Soumis le { $date }
+submission-about = Objet
+submission-answers = Réponse
+submission-answer = Réponse du { $date }
+submission-answered-on = Réponse le { $date }
+submission-no-answer = Pas encore de réponse
+submission-document = Le document
+submission-read = Lire le document
+body-special-rapporteur = Rapporteur spécial
+body-upr = Examen périodique universel (EPU)
+body-treaty-body = Organe conventionnel
+body-unesco = UNESCO
+
+## Primers
+
+primers-title = Leçons
+primers-what = Trois courtes leçons. Qui les a lues sait comment cela fonctionne, et pourquoi.
+primers-none = Aucune leçon n’est encore publiée.
+primer-questions = Trois questions pour vérifier
+primer-questions-hint = Nous ne conservons aucune de vos réponses.
+primer-check = Vérifier mes réponses
+primer-check-again = Vérifier encore
+primer-choose = Choisissez une réponse à la question { $number }
+primer-right = { $right } sur { $all } justes
+primer-is-right = Juste.
+primer-is-wrong = Pas tout à fait.
+primer-right-is = La bonne réponse :
+primer-all = Toutes les leçons
+
+## Facts about us, and for machines
+
+about-description = { $title } : un réseau d’actions urgentes pour les droits humains au Cambodge
+is-it-us-link = Est-ce bien nous ?
+fact-address = Notre adresse
+fact-contact = Contact
+fact-key = Notre clé
+manifest-name = Samleng : actions urgentes
+manifest-short-name = Samleng
+write-by-post = Par la poste
+write-by-post-hint = Aucune adresse électronique n’est connue pour ce service. Écrivez la lettre à la main ou imprimez-la, et envoyez-la à :

@@ -31,7 +31,8 @@ menu-alerts = ចំណាត់ការ
 menu-steps = ជំហានទាំង ៤
 menu-about = អំពីយើង
 leave = ចាកចេញជាបន្ទាន់
-leave-press-again = សូមចុច Shift { "{n}" } ដងទៀត ដើម្បីចាកចេញពីគេហទំព័រនេះ។
+leave-press-twice-more = សូមចុច Shift ពីរដងទៀត ដើម្បីចាកចេញពីគេហទំព័រនេះ។
+leave-press-once-more = សូមចុច Shift ម្ដងទៀត ដើម្បីចាកចេញពីគេហទំព័រនេះ។
 leave-leaving = កំពុងចាកចេញ…
 leave-honestly = «ចាកចេញជាបន្ទាន់» ឬការចុច Shift បីដង បើកគេហទំព័រផ្សេងជំនួសទំព័រនេះ។ ទំព័រដែលបងប្អូនបានអានមុននេះ នៅតែមានក្នុងប្រវត្តិរបស់កម្មវិធីរុករក។
 leave-clears = នៅពេលខ្ញុំចុច «ចាកចេញជាបន្ទាន់» សូមលុបអ្វីដែលកម្មវិធីរុករកនេះរក្សាទុកផងដែរ
@@ -202,3 +203,142 @@ error-failed-title = កំហុសនៅខាងយើង
 error-failed = មានបញ្ហាកើតឡើងនៅខាងយើង។ បញ្ហានេះត្រូវបានកត់ត្រាទុក សម្រាប់អ្នកដែលថែទាំគេហទំព័រនេះ។ សូមសាកល្បងម្ដងទៀតនៅពេលក្រោយ។
 error-to-alerts = មើលការអំពាវនាវបច្ចុប្បន្ន
 error-to-home = ទៅទំព័រដើម
+
+## Lists and pages of alerts
+
+menu-issues = បញ្ហា
+menu-posts = អត្ថបទ
+menu-officials = អ្នកទទួល
+menu-submissions = ឯកសារដាក់ជូនអង្គការសហប្រជាជាតិ
+menu-primers = មេរៀន
+menu-privacy = ឯកជនភាព
+menu-is-it-us = តើនេះជាយើងមែនទេ?
+menu-imprint = អ្នកទទួលខុសត្រូវ
+menu-feed = បណ្ដាញព័ត៌មាន (Atom)
+feed-alerts = សំឡេង៖ ការអំពាវនាវបន្ទាន់ និងព័ត៌មានថ្មី
+feed-alerts-of = សំឡេង៖ ការអំពាវនាវបន្ទាន់អំពី{ $issue }
+feed-posts = សំឡេង៖ អត្ថបទ និងឯកសារដែលបានដាក់ជូន
+feed-posts-of = សំឡេង៖ អត្ថបទអំពី{ $issue }
+alerts-waiting = កំពុងរង់ចាំដំណឹង
+alerts-waiting-what = កាលកំណត់នៃការអំពាវនាវទាំងនេះបានផុតហើយ។ លទ្ធផលនឹងបង្ហាញនៅទីនេះ។
+alerts-closed = ការអំពាវនាវដែលបានបិទ
+alerts-closed-in = ការអំពាវនាវដែលបានបិទក្នុងឆ្នាំ{ $year }
+alerts-closed-what = លទ្ធផលនៃការអំពាវនាវនីមួយៗ តាមដែលយើងដឹង។
+alert-paused = សូមកុំទាន់សរសេរ
+alert-extended = បានពន្យារពេលនៅ{ $on }។ មុននេះ ថ្ងៃចុងក្រោយគឺ{ $was }។
+alert-warning = មុនពេលអាន៖
+alert-warning-read = អានអត្ថបទ
+alert-updates = ព័ត៌មានថ្មី
+alert-other-action = អ្វីផ្សេងទៀតដែលបងប្អូនអាចធ្វើបាន
+alert-more-on-issue = អានបន្ថែមអំពី៖ { $issue }
+alert-case-sheet = សន្លឹកព័ត៌មានសម្រាប់បោះពុម្ព
+update-new-on = ព័ត៌មានថ្មី{ $date }៖
+update-corrected-on = ការកែតម្រូវ{ $date }៖
+update-correction = ការកែតម្រូវ
+outcome-title = លទ្ធផល
+outcome-good-news = ដំណឹងល្អ
+outcome-no-further-action = លែងត្រូវការលិខិតទៀត
+outcome-lapsed = ផុតកំណត់ដោយគ្មានដំណឹង
+outcome-closed-on = បានបិទនៅ{ $date }
+listen-title = ស្ដាប់
+listen-told = { $length }, { $size }។ គ្មានអ្វីត្រូវបានទាញយក មុនពេលបងប្អូនចុចស្ដាប់ទេ។
+listen-seconds = { $shown } វិនាទី
+listen-minutes = { $shown } នាទី
+listen-keep = រក្សាទុកសំឡេងនេះក្នុងឧបករណ៍នេះ
+listen-gone = ពេលនេះមិនមានសំឡេងថតនេះទេ។ អត្ថបទរបស់វានៅខាងក្រោម។
+listen-text = អត្ថបទនៃសំឡេងថត
+kilobytes = { $shown } គីឡូបៃ
+sheet-title = សន្លឹកព័ត៌មាន { $number }
+sheet-scan = សរសេរលិខិត
+sheet-scan-what = សូមតម្រង់កាមេរ៉ាទូរស័ព្ទទៅលើប្រអប់ការ៉េនេះ ឬវាយអាសយដ្ឋាននេះ។
+
+## Issues
+
+issues-title = បញ្ហា
+issues-what = រឿងរ៉ាវដ៏វែងនៅពីក្រោយការអំពាវនាវបន្ទាន់៖ អ្វីដែលកំពុងកើតឡើង អ្វីដែលច្បាប់ចែង និងអ្វីដែលយើងស្នើសុំ។
+issues-none = មិនទាន់មានបញ្ហាណាត្រូវបានចុះផ្សាយទេ។
+issue-open-alerts = ការអំពាវនាវបច្ចុប្បន្នចំនួន { $shown }
+issue-story = ដំណើររឿងរហូតមកដល់ពេលនេះ
+issue-no-story = នៅទីនេះមិនទាន់មានរឿងរ៉ាវទេ។
+issue-all = បញ្ហាទាំងអស់
+story-alert = ការអំពាវនាវបន្ទាន់
+story-update = ព័ត៌មានថ្មី
+story-post = អត្ថបទ
+story-submission = បានដាក់ជូន
+story-answer = បានទទួលចម្លើយ
+
+## Officials
+
+officials-title = អ្នកទទួល
+officials-what = អ្នកដែលអាចសម្រេចបាន និងរបៀបទាក់ទងពួកគេ។ សូមសរសេរតាមរយៈការអំពាវនាវបន្ទាន់ ដើម្បីឱ្យលិខិតរបស់បងប្អូនត្រូវបានរាប់បញ្ចូល។
+officials-none = បញ្ជីនេះមិនទាន់មានអ្នកទទួលទេ។
+officials-government = រាជរដ្ឋាភិបាលកម្ពុជា
+officials-missions = បេសកកម្ម និងស្ថានទូត
+officials-united-nations = អង្គការសហប្រជាជាតិ
+officials-others = អ្នកទទួលផ្សេងទៀត
+official-what = របៀបទាក់ទង{ $official } និងការអំពាវនាវដែលសុំឱ្យសរសេរទៅស្ថាប័ននេះ។
+official-reached = របៀបទាក់ទង
+official-by-post = តាមប្រៃសណីយ៍ប៉ុណ្ណោះ
+official-write-by-alert = សូមជ្រើសរើសការអំពាវនាវមួយខាងក្រោម។ នៅទីនោះមានប្រាប់អំពីអ្វីដែលត្រូវស្នើសុំ។
+official-letters-title = លិខិត
+official-letters = លិខិត { $shown } ច្បាប់ត្រូវបានផ្ញើទៅអ្នកទទួលនេះ តាមការប្រាប់របស់អ្នកសរសេរ
+official-no-letters = មិនទាន់មាននរណាប្រាប់ថាបានផ្ញើលិខិតទៅអ្នកទទួលនេះទេ។
+official-alerts = ការអំពាវនាវដែលផ្ញើជូនអ្នកទទួលនេះ
+official-no-alerts = មិនទាន់មានការអំពាវនាវណាផ្ញើជូនអ្នកទទួលនេះទេ។
+official-all = អ្នកទទួលទាំងអស់
+
+## Posts and submissions
+
+home-posts = អត្ថបទថ្មីៗ
+posts-title = អត្ថបទ
+posts-what = អ្វីដែលសហគមន៍សរសេរ៖ របាយការណ៍ បទពិសោធន៍ និងអ្វីដែលយើងបានសម្រេចរួមគ្នា។
+posts-none = មិនទាន់មានអត្ថបទណាត្រូវបានចុះផ្សាយទេ។
+post-alerts = ការអំពាវនាវដែលអត្ថបទនេះនិយាយដល់
+post-neighbours = អត្ថបទផ្សេងទៀត
+post-before = អត្ថបទមុន
+post-after = អត្ថបទបន្ទាប់
+submissions-title = ឯកសារដាក់ជូនអង្គការសហប្រជាជាតិ
+submissions-what = អ្វីដែលយើងបានដាក់ជូន ទៅស្ថាប័នណា នៅពេលណា និងអ្វីដែលយើងបានទទួលជាចម្លើយ។
+submissions-none = មិនទាន់មានឯកសារណាត្រូវបានចុះផ្សាយទេ។
+submission-to = ជូន
+submission-when = បានដាក់ជូននៅ
+submission-on = បានដាក់ជូននៅ{ $date }
+submission-about = អំពី
+submission-answers = ចម្លើយ
+submission-answer = ចម្លើយ{ $date }
+submission-answered-on = បានទទួលចម្លើយនៅ{ $date }
+submission-no-answer = មិនទាន់មានចម្លើយទេ
+submission-document = ឯកសារ
+submission-read = អានឯកសារ
+body-special-rapporteur = អ្នករាយការណ៍ពិសេស
+body-upr = យន្តការពិនិត្យជាសកលតាមកាលកំណត់ (UPR)
+body-treaty-body = គណៈកម្មាធិការសន្ធិសញ្ញា
+body-unesco = យូណេស្កូ
+
+## Primers
+
+primers-title = មេរៀន
+primers-what = មេរៀនខ្លីៗបី។ អ្នកដែលបានអាន ដឹងថាការងារនេះដំណើរការដូចម្ដេច និងហេតុអ្វី។
+primers-none = មិនទាន់មានមេរៀនណាត្រូវបានចុះផ្សាយទេ។
+primer-questions = សំណួរបីសម្រាប់សាកល្បងខ្លួនឯង
+primer-questions-hint = យើងមិនរក្សាទុកចម្លើយរបស់បងប្អូនទេ។
+primer-check = ពិនិត្យចម្លើយរបស់ខ្ញុំ
+primer-check-again = ពិនិត្យម្ដងទៀត
+primer-choose = សូមជ្រើសរើសចម្លើយសម្រាប់សំណួរទី{ $number }
+primer-right = ត្រឹមត្រូវ { $right } ក្នុងចំណោម { $all }
+primer-is-right = ត្រឹមត្រូវ។
+primer-is-wrong = មិនទាន់ត្រឹមត្រូវទេ។
+primer-right-is = ចម្លើយត្រឹមត្រូវគឺ៖
+primer-all = មេរៀនទាំងអស់
+
+## Facts about us, and for machines
+
+about-description = { $title }៖ បណ្ដាញចំណាត់ការបន្ទាន់ដើម្បីសិទ្ធិមនុស្សនៅកម្ពុជា
+is-it-us-link = តើនេះជាយើងមែនទេ?
+fact-address = អាសយដ្ឋានរបស់យើង
+fact-contact = ទំនាក់ទំនង
+fact-key = កូនសោរបស់យើង
+manifest-name = សំឡេង៖ ចំណាត់ការបន្ទាន់
+manifest-short-name = សំឡេង
+write-by-post = តាមប្រៃសណីយ៍
+write-by-post-hint = យើងមិនស្គាល់អាសយដ្ឋានអ៊ីមែលរបស់អ្នកទទួលនេះទេ។ សូមសរសេរលិខិតដោយដៃ ឬបោះពុម្ព ហើយផ្ញើទៅ៖

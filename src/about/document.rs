@@ -3,24 +3,28 @@
 
 use std::path::Path;
 
-use super::{AboutPage, store};
+use super::{AboutPage, SLUGS, store};
 use crate::{
     error::{CannotRun, Error},
     platform::{
         config::Settings,
         db::{Db, Writing},
         documents::{
-            Document, Fault, FaultKind, Name, Publication, file,
-            markdown::{self, TooMuch},
+            Document, Fault, FaultKind, Name, Publication, file, markdown,
+            stored::{html, text_faults},
         },
     },
-    words::Localized,
 };
 
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 120;
+
 /// What every new instance says of itself: the file's name and its text.
-const BUILT_IN: [(&str, &str); 2] = [
+const BUILT_IN: [(&str, &str); 4] = [
     ("about.toml", include_str!("../../content/about/about.toml")),
     ("privacy.toml", include_str!("../../content/about/privacy.toml")),
+    ("imprint.toml", include_str!("../../content/about/imprint.toml")),
+    ("is-it-us.toml", include_str!("../../content/about/is-it-us.toml")),
 ];
 
 /// The documents of [`BUILT_IN`].
@@ -31,21 +35,29 @@ pub fn built_in() -> Result<Vec<file::Read>, CannotRun> {
     BUILT_IN.iter().map(|(name, text)| file::parse(Path::new(name), text, jiff::Span::new())).collect()
 }
 
+/// Those of [`BUILT_IN`] that nobody has published yet, and that are not among those about to be published.
+///
+/// # Errors
+/// When the database fails.
+pub async fn missing(db: &Db, coming: &[file::Read]) -> Result<Vec<file::Read>, Error> {
+    let slug = |read: &file::Read| read.value.get("slug").and_then(|slug| slug.as_str()).map(str::to_owned);
+    let mut there = store::slugs(db).await?;
+    there.extend(coming.iter().filter(|read| read.kind == AboutPage::KIND).filter_map(slug));
+    let mut missing = built_in().map_err(|error| Error::Failed(error.to_string()))?;
+    missing.retain(|read| slug(read).is_none_or(|slug| !there.contains(&slug)));
+    Ok(missing)
+}
+
 impl Document for AboutPage {
     const KIND: &'static str = "page";
     const FORMAT: i64 = 1;
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if !matches!(self.slug.as_str(), "about" | "privacy") {
-            faults.push(Fault::new("slug", FaultKind::Form("about or privacy".to_owned())));
+        let mut faults = text_faults("title", &self.title, |_| LONGEST_TITLE);
+        faults.extend(text_faults("body", &self.body, |_| markdown::LONGEST));
+        if !SLUGS.contains(&self.slug.as_str()) {
+            faults.push(Fault::new("slug", FaultKind::Form(format!("one of {}", SLUGS.join(", ")))));
         }
-        for (at, texts) in [("title", &self.title), ("body", &self.body)] {
-            if texts.is_empty() || texts.iter().any(|(_, text)| text.trim().is_empty()) {
-                faults.push(Fault::new(at, FaultKind::Missing));
-            }
-        }
-        faults.extend(html(self).err());
         faults
     }
 
@@ -54,42 +66,11 @@ impl Document for AboutPage {
     }
 
     async fn publish(&self, writing: &mut Writing, publication: &Publication) -> Result<Vec<Fault>, Error> {
-        match html(self) {
-            Ok(html) => {
-                store::publish(writing, publication, self, &html).await?;
-                Ok(Vec::new())
-            }
+        match html("body", &self.body, 2) {
+            Ok(html) => store::publish(writing, publication, self, &html).await.map(|()| Vec::new()),
             Err(fault) => Ok(vec![fault]),
         }
     }
-}
-
-fn html(page: &AboutPage) -> Result<Localized<String>, Fault> {
-    page.body
-        .iter()
-        .map(|(language, text)| match markdown::to_html(text, 2) {
-            Ok(html) => Ok((language, html)),
-            Err(TooMuch::Long) => {
-                Err(Fault::new(format!("body.{language}"), FaultKind::TooLong { most: markdown::LONGEST }))
-            }
-            Err(TooMuch::Tangled) => Err(Fault::new(format!("body.{language}"), FaultKind::Tangled)),
-        })
-        .collect()
-}
-
-/// Makes the HTML of published pages again where an older maker made it.
-///
-/// # Errors
-/// When the database fails.
-pub async fn make_html_again(db: &Db) -> Result<usize, Error> {
-    let mut remade = 0;
-    for (document, page) in store::made_by_older(db, markdown::MAKER).await? {
-        if let Ok(html) = html(&page) {
-            store::replace_html(db, &document, &html).await?;
-            remade += 1;
-        }
-    }
-    Ok(remade)
 }
 
 #[cfg(test)]

@@ -11,11 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::{Localized, Slug};
 
+/// The pages that there are.
+pub const SLUGS: [&str; 4] = ["about", "privacy", "imprint", "is-it-us"];
+
 /// A page about us, as Markdown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AboutPage {
-    /// Which one: `about` or `privacy`.
+    /// Which one of [`SLUGS`].
     pub slug: Slug,
     /// Its title.
     pub title: Localized<String>,

@@ -1,19 +1,25 @@
 //! How an alert is checked and published.
 
-use super::{Alert, ModelLetter, html::Html, number::Number, store};
+use super::{Alert, ModelLetter, Picture, html::Html, number::Number, store};
 use crate::{
     error::Error,
     issues, officials,
     platform::{
         config::Settings,
-        db::{Db, Writing},
-        documents::{Document, Fault, FaultKind, Name, Publication, markdown},
+        db::Writing,
+        documents::{
+            Document, Fault, FaultKind, Name, Publication, markdown,
+            stored::{optional_text_faults, text_faults, url_fault},
+        },
     },
-    words::{Language, Localized, Slug},
+    words::{Language, Slug},
 };
 
 /// The longest title, in characters: two lines of a phone in Khmer, three in Latin.
 const LONGEST_TITLE: usize = 120;
+
+/// The longest text that is read aloud, in characters: about two minutes.
+const LONGEST_READING: usize = 4_000;
 
 /// The longest sentence of a letter, in characters.
 const LONGEST_SENTENCE: usize = 600;
@@ -26,13 +32,24 @@ impl Document for Alert {
     const FORMAT: i64 = 1;
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        text(&mut faults, "title", &self.title, |_| LONGEST_TITLE);
-        text(&mut faults, "summary", &self.summary, longest_summary);
-        text(&mut faults, "place", &self.place, |_| LONGEST_TITLE);
-        text(&mut faults, "what_happened", &self.what_happened, |_| markdown::LONGEST);
+        let mut faults = text_faults("title", &self.title, |_| LONGEST_TITLE);
+        faults.extend(text_faults("summary", &self.summary, longest_summary));
+        faults.extend(text_faults("place", &self.place, |_| LONGEST_TITLE));
+        faults.extend(text_faults("what_happened", &self.what_happened, |_| markdown::LONGEST));
+        faults.extend(optional_text_faults("content_warning", &self.content_warning, |_| LONGEST_SENTENCE));
+        faults.extend(optional_text_faults("recording_text", &self.recording_text, |_| LONGEST_READING));
         if self.act_by < self.issued {
             faults.push(Fault::new("act_by", FaultKind::Form("on or after the day of issued".to_owned())));
+        }
+        faults.extend(course_faults(self));
+        faults.extend(self.picture.iter().flat_map(picture_faults));
+        if let Some(other) = &self.other_action {
+            faults.extend(url_fault("other_action.url".to_owned(), &other.url));
+            faults.extend(text_faults("other_action.label", &other.label, |_| LONGEST_TITLE));
+            faults.extend(text_faults("other_action.text", &other.text, |_| LONGEST_SENTENCE));
+        }
+        if !self.recording.is_empty() && self.recording_text.is_empty() {
+            faults.push(Fault::new("recording_text", FaultKind::Missing));
         }
         // An empty record would switch the safety question off.
         if let Some(record) = &self.safe_to_sign {
@@ -43,18 +60,18 @@ impl Document for Alert {
             }
         }
         for (place, source) in self.sources.iter().enumerate() {
-            let web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-            if !source.url.as_ref().is_none_or(web) {
-                faults.push(Fault::new(
-                    format!("sources[{place}].url"),
-                    FaultKind::Form("an http or https address".to_owned()),
-                ));
-            }
+            faults.extend(source.url.iter().filter_map(|url| url_fault(format!("sources[{place}].url"), url)));
         }
         if self.letters.is_empty() {
             faults.push(Fault::new("letters", FaultKind::Missing));
         }
-        for (what, length) in [("letters", self.letters.len()), ("sources", self.sources.len())] {
+        let lengths = [
+            ("letters", self.letters.len()),
+            ("sources", self.sources.len()),
+            ("updates", self.updates.len()),
+            ("extensions", self.extensions.len()),
+        ];
+        for (what, length) in lengths {
             if length > MOST {
                 faults.push(Fault::new(what, FaultKind::Form(format!("at most {MOST} entries"))));
             }
@@ -64,6 +81,11 @@ impl Document for Alert {
         }
         faults.extend(Html::of(self).err());
         faults
+    }
+
+    fn media(&mut self) -> Vec<&mut String> {
+        let recordings = self.recording.values_mut().map(|recording| &mut recording.file);
+        recordings.chain(self.picture.as_mut().map(|picture| &mut picture.file)).collect()
     }
 
     fn name(&self, taken: &[String], settings: &Settings) -> Result<Name, Fault> {
@@ -91,6 +113,7 @@ impl Document for Alert {
             let html = Html::of(self).map_err(|fault| Error::Faulty(vec![fault.to_string()]))?;
             store::publish(writing, publication, self, &html).await?;
             officials::store::list(writing, &publication.document, &officials).await?;
+            store::list_letters(writing, &publication.document, self).await?;
         }
         Ok(faults)
     }
@@ -104,19 +127,37 @@ const fn longest_summary(language: Language) -> usize {
     }
 }
 
-fn text(faults: &mut Vec<Fault>, at: &str, texts: &Localized<String>, most: impl Fn(Language) -> usize) {
-    if texts.is_empty() {
-        faults.push(Fault::new(at, FaultKind::Missing));
-    }
-    for (language, text) in texts.iter() {
-        let most = most(language);
-        if text.trim().is_empty() {
-            faults.push(Fault::new(format!("{at}.{language}"), FaultKind::Missing));
-        }
-        if text.chars().count() > most {
-            faults.push(Fault::new(format!("{at}.{language}"), FaultKind::TooLong { most }));
+fn course_faults(alert: &Alert) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let form = |at: String, form: &str| Fault::new(at, FaultKind::Form(form.to_owned()));
+    for (place, update) in alert.updates.iter().enumerate() {
+        faults.extend(text_faults(&format!("updates[{place}].title"), &update.title, |_| LONGEST_TITLE));
+        faults.extend(text_faults(&format!("updates[{place}].text"), &update.text, |_| markdown::LONGEST));
+        if update.date < alert.issued {
+            faults.push(form(format!("updates[{place}].date"), "on or after the day of issued"));
         }
     }
+    for (place, extension) in alert.extensions.iter().enumerate() {
+        if extension.was >= alert.act_by {
+            faults.push(form(format!("extensions[{place}].was"), "before act_by"));
+        }
+    }
+    if let Some(paused) = &alert.paused {
+        faults.extend(text_faults("paused.reason", &paused.reason, |_| LONGEST_SENTENCE));
+    }
+    if let Some(outcome) = &alert.outcome {
+        faults.extend(text_faults("outcome.text", &outcome.text, |_| markdown::LONGEST));
+        if outcome.date < alert.issued {
+            faults.push(form("outcome.date".to_owned(), "on or after the day of issued"));
+        }
+    }
+    faults
+}
+
+fn picture_faults(picture: &Picture) -> Vec<Fault> {
+    let mut faults = text_faults("picture.alt", &picture.alt, |_| LONGEST_SENTENCE);
+    faults.extend(text_faults("picture.caption", &picture.caption, |_| LONGEST_SENTENCE));
+    faults
 }
 
 fn letter_faults(faults: &mut Vec<Fault>, at: &str, letter: &ModelLetter) {
@@ -148,21 +189,6 @@ fn letter_faults(faults: &mut Vec<Fault>, at: &str, letter: &ModelLetter) {
             ));
         }
     }
-}
-
-/// Makes the HTML of published alerts again where an older maker made it.
-///
-/// # Errors
-/// When the database fails; an alert that no longer passes keeps its old HTML.
-pub async fn make_html_again(db: &Db) -> Result<usize, Error> {
-    let mut remade = 0;
-    for (document, alert) in store::made_by_older(db, markdown::MAKER).await? {
-        if let Ok(html) = Html::of(&alert) {
-            store::replace_html(db, &document, &html).await?;
-            remade += 1;
-        }
-    }
-    Ok(remade)
 }
 
 #[cfg(test)]

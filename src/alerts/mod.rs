@@ -1,24 +1,37 @@
 //! Alerts: a numbered case, what happened, what we ask, by when, and whom to write to.
 
 #[cfg(feature = "ssr")]
+pub mod article;
+pub mod brief;
+pub mod course;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
+pub mod feed;
+#[cfg(feature = "ssr")]
 pub mod html;
+#[cfg(feature = "ssr")]
+pub mod listen;
 pub mod model_letter;
 pub mod number;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod sheet;
+#[cfg(feature = "ssr")]
+pub mod shown;
+#[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]
 pub mod views;
 
-use std::cmp::Ordering;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use self::model_letter::ModelLetter;
+use self::{
+    course::{Course, CourseDates, Extension, Outcome, Paused},
+    model_letter::ModelLetter,
+};
 use crate::words::{Localized, Slug};
 
 /// An alert as coordinators write it.
@@ -53,6 +66,33 @@ pub struct Alert {
     /// What is good to know besides, as Markdown.
     #[serde(default)]
     pub additional_information: Localized<String>,
+    /// What a reader will meet in its texts, where they describe violence.
+    #[serde(default)]
+    pub content_warning: Localized<String>,
+    /// Deadlines that were put off.
+    #[serde(default)]
+    pub extensions: Vec<Extension>,
+    /// What came after it was issued.
+    #[serde(default)]
+    pub updates: Vec<Update>,
+    /// Why nobody should write now.
+    #[serde(default)]
+    pub paused: Option<Paused>,
+    /// How it ended.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+    /// Something else that a reader can do.
+    #[serde(default)]
+    pub other_action: Option<OtherAction>,
+    /// Somebody who reads it aloud.
+    #[serde(default)]
+    pub recording: Localized<Recording>,
+    /// What is read aloud.
+    #[serde(default)]
+    pub recording_text: Localized<String>,
+    /// At most one picture.
+    #[serde(default)]
+    pub picture: Option<Picture>,
     /// On what it rests.
     #[serde(default)]
     pub sources: Vec<Source>,
@@ -86,6 +126,55 @@ pub struct Person {
     pub pronouns: Localized<String>,
 }
 
+/// A dated follow-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Update {
+    /// Its day.
+    pub date: Date,
+    /// Whether it says what was wrong.
+    #[serde(default)]
+    pub correction: bool,
+    /// Its title.
+    pub title: Localized<String>,
+    /// What happened, as Markdown.
+    pub text: Localized<String>,
+}
+
+/// One other thing than a letter: a survey, a call, a forum to attend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherAction {
+    /// Where: http or https.
+    pub url: String,
+    /// The text of the link.
+    pub label: Localized<String>,
+    /// Why.
+    pub text: Localized<String>,
+}
+
+/// A recording in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recording {
+    /// The file.
+    pub file: String,
+    /// How long it is.
+    pub seconds: u32,
+}
+
+/// A picture, three wide to two high.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// The file.
+    pub file: String,
+    /// What is seen, for whoever does not see it.
+    pub alt: Localized<String>,
+    /// Place, date and credit.
+    pub caption: Localized<String>,
+}
+
 /// A record of a coordinator's judgement; it stays at the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -111,15 +200,35 @@ pub struct Source {
 }
 
 impl Alert {
+    /// The dates that decide where it stands.
+    pub fn course_dates(&self) -> CourseDates {
+        CourseDates {
+            act_by: self.act_by,
+            paused: self.paused.is_some(),
+            outcome: self.outcome.as_ref().map(|outcome| (outcome.kind, outcome.date)),
+        }
+    }
+
+    /// Where it stands on a day.
+    pub fn course(&self, today: Date) -> Course {
+        self.course_dates().on(today)
+    }
+
     /// Whether letters are asked for: a deadline ends with its day.
     pub fn is_open(&self, today: Date) -> bool {
-        today <= self.act_by
+        self.course(today) == Course::Open
     }
 
     /// How many days are left, today not counted; negative after the deadline.
     pub fn days_left(&self, today: Date) -> i32 {
-        // Both days have the same offset, so the span is whole days.
-        today.until(self.act_by).map_or(0, |span| span.get_days())
+        days_left(self.act_by, today)
+    }
+
+    /// Its updates with their places in the document, the newest first; of one day the later one.
+    pub fn updates_newest_first(&self) -> Vec<(usize, &Update)> {
+        let mut updates: Vec<(usize, &Update)> = self.updates.iter().enumerate().collect();
+        updates.sort_by_key(|(place, update)| std::cmp::Reverse((update.date, *place)));
+        updates
     }
 
     /// Everybody that any of its letters goes to, each once, in the order of the letters.
@@ -142,11 +251,12 @@ impl Alert {
     pub fn asks_about_safety(&self) -> bool {
         self.safe_to_sign.is_none()
     }
+}
 
-    /// The order in which alerts matter: the most urgent first, then the nearest deadline, then the newest.
-    pub fn by_weight(&self, other: &Self) -> Ordering {
-        self.urgency.cmp(&other.urgency).then(self.act_by.cmp(&other.act_by)).then(other.issued.cmp(&self.issued))
-    }
+/// How many days are left to a deadline, today not counted; negative after it.
+fn days_left(act_by: Date, today: Date) -> i32 {
+    // Both days have the same offset, so the span is whole days.
+    today.until(act_by).map_or(0, |span| span.get_days())
 }
 
 #[cfg(test)]
@@ -179,17 +289,6 @@ pub(crate) mod tests {
         assert_eq!(alert.days_left(date(2026, 11, 25)), 13);
         assert_eq!(alert.days_left(date(2026, 12, 8)), 0);
         assert_eq!(alert.days_left(date(2026, 12, 9)), -1);
-    }
-
-    #[test]
-    fn the_most_urgent_alert_comes_first_and_then_the_nearest_deadline() {
-        let mut alerts = [
-            example(Urgency::Steady, date(2026, 11, 26)),
-            example(Urgency::Now, date(2026, 12, 9)),
-            example(Urgency::Now, date(2026, 12, 8)),
-        ];
-        alerts.sort_by(Alert::by_weight);
-        assert_eq!(alerts.map(|alert| alert.act_by.day()), [8, 9, 26]);
     }
 
     #[test]

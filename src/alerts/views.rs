@@ -4,40 +4,41 @@ use i18n_embed_fl::fl;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::{Alert, Urgency, store::PublishedAlert};
+use super::{
+    Urgency,
+    brief::Brief,
+    course::{Course, OutcomeKind},
+    store::ListedAlert,
+};
 use crate::{
     address,
     issues::Issue,
     officials::Official,
     platform::{
-        i18n::{day, numbers::number, words},
-        ui::Text,
+        i18n::{day, full_date, numbers::number, words},
+        ui::{around, text},
     },
     words::{Language, Localized},
 };
 
 /// Number, issue and place in one line.
-#[component]
-pub(crate) fn Kicker(
-    /// E.g. `KUA 7/26`.
-    number: String,
-    /// The issue's name.
-    issue: Localized<String>,
-    /// Where it happened.
-    place: Localized<String>,
-    /// The page's language.
+pub(crate) fn kicker(
+    number: &str,
+    issue: &Localized<String>,
+    place: &Localized<String>,
     language: Language,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     view! {
         <p class="kicker">
-            <strong class="kicker__number">{number}</strong>
-            <span><Text of=issue language/></span>
-            <span><Text of=place language/></span>
+            <strong class="kicker__number">{number.to_owned()}</strong>
+            <span>{text(issue, language)}</span>
+            <span>{text(place, language)}</span>
         </p>
     }
 }
 
-/// The deadline as a band: date, then days left. A passed one is only told.
+/// The deadline as a band: date, then days left, and what is told beside them, e.g. the letters so far. A passed one is only
+/// told.
 #[component]
 pub(crate) fn Deadline(
     /// The last day to write.
@@ -79,17 +80,15 @@ pub fn days_left_text(language: Language, days_left: i32) -> String {
 }
 
 /// "Write to: the first official, and 4 more".
-pub fn write_to_text(language: Language, officials: &[Official]) -> Option<String> {
+pub(crate) fn write_to(language: Language, officials: &[&Official]) -> Option<AnyView> {
     let words = words(language);
     let (first, others) = officials.split_first()?;
-    let (_, title) = first.shortest_title().best(language)?;
-    Some(match others.len() {
-        0 => fl!(words, "alert-write-to", official = title.as_str()),
-        more => {
-            let shown = number(language, more as u64);
-            fl!(words, "alert-write-to-more", official = title.as_str(), shown = shown)
-        }
-    })
+    let more = number(language, others.len() as u64);
+    let sentence = |official: &str| match others.len() {
+        0 => fl!(words, "alert-write-to", official = official),
+        _ => fl!(words, "alert-write-to-more", official = official, shown = more.as_str()),
+    };
+    Some(view! { <p class="write-to">{around(first.shortest_title(), language, sentence)}</p> }.into_any())
 }
 
 /// "214 letters, as reported by their writers".
@@ -111,48 +110,55 @@ pub fn urgency_text(language: Language, urgency: Urgency) -> Option<String> {
     }
 }
 
-/// A list of alerts, one entry each.
-#[component]
-pub(crate) fn AlertEntries(
-    /// In the order in which they stand.
-    alerts: Vec<PublishedAlert>,
-    /// Their issues; an entry names its issue where this is given.
-    issues: Vec<Issue>,
-    /// Today in the instance's time zone.
-    today: Date,
-    /// The page's language.
-    language: Language,
-) -> impl IntoView {
-    let entries = alerts
-        .into_iter()
-        .map(|alert| {
-            let issue = issues.iter().find(|issue| issue.slug == alert.alert.issue).map(|issue| issue.title.clone());
-            view! { <AlertEntry alert issue today language/> }
-        })
-        .collect_view();
-    view! { <ul class="entries">{entries}</ul> }
+/// How an alert ended, in a few words.
+pub fn outcome_text(language: Language, kind: OutcomeKind) -> String {
+    let words = words(language);
+    match kind {
+        OutcomeKind::GoodNews => fl!(words, "outcome-good-news"),
+        OutcomeKind::NoFurtherAction => fl!(words, "outcome-no-further-action"),
+    }
 }
 
-#[component]
-fn AlertEntry(
-    alert: PublishedAlert,
-    issue: Option<Localized<String>>,
-    today: Date,
-    language: Language,
-) -> impl IntoView {
+/// Where an alert stands, in the facts of a list.
+pub(crate) fn course_facts(language: Language, brief: &Brief, today: Date) -> Vec<String> {
     let words = words(language);
-    let Alert { title, act_by, urgency, .. } = &alert.alert;
-    let left = days_left_text(language, alert.alert.days_left(today));
-    let by = fl!(words, "alert-write-by", date = day(language, *act_by));
+    match brief.course(today) {
+        Course::Open => vec![
+            fl!(words, "alert-write-by", date = day(language, brief.act_by)),
+            days_left_text(language, brief.days_left(today)),
+        ],
+        Course::Paused => vec![fl!(words, "alert-paused")],
+        Course::Waiting => vec![fl!(words, "alert-deadline-was", date = day(language, brief.act_by))],
+        Course::Closed(kind, date) => vec![outcome_text(language, kind), full_date(language, date)],
+        Course::Lapsed(date) => vec![fl!(words, "outcome-lapsed"), full_date(language, date)],
+    }
+}
+
+/// A list of alerts, one entry each, in the order in which they stand. An entry names its issue where `issues` has it.
+pub(crate) fn alert_entries(alerts: &[ListedAlert], issues: &[Issue], today: Date, language: Language) -> AnyView {
+    let entries: Vec<_> = alerts
+        .iter()
+        .map(|alert| {
+            let issue = issues.iter().find(|issue| issue.slug == alert.brief.issue);
+            alert_entry(alert, issue, today, language)
+        })
+        .collect();
+    view! { <ul class="entries">{entries}</ul> }.into_any()
+}
+
+fn alert_entry(alert: &ListedAlert, issue: Option<&Issue>, today: Date, language: Language) -> impl IntoView + use<> {
+    let brief = &alert.brief;
+    let urgency = (brief.course(today) == Course::Open).then(|| urgency_text(language, brief.urgency)).flatten();
+    let facts: Vec<_> =
+        course_facts(language, brief, today).into_iter().map(|fact| view! { <span>{fact}</span> }).collect();
     view! {
         <li class="entry">
-            <a class="entry__title" href=address::alert(language, &alert.slug)><Text of=title.clone() language/></a>
+            <a class="entry__title" href=address::alert(language, &alert.slug)>{text(&brief.title, language)}</a>
             <p class="entry__facts">
-                {urgency_text(language, *urgency).map(|urgency| view! { <strong class="entry__urgency">{urgency}</strong> })}
+                {urgency.map(|urgency| view! { <strong class="entry__urgency">{urgency}</strong> })}
                 <span>{alert.number.clone()}</span>
-                {issue.map(|issue| view! { <span><Text of=issue language/></span> })}
-                <span>{by}</span>
-                <span>{left}</span>
+                {issue.map(|issue| view! { <span>{text(&issue.title, language)}</span> })}
+                {facts}
             </p>
         </li>
     }

@@ -2,7 +2,10 @@
 
 mod serve;
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Parser, Subcommand};
 use samleng::{
@@ -12,7 +15,8 @@ use samleng::{
         clock::Clock,
         config::{FromCommandLine, Settings},
         db::Db,
-        documents::{self, Act, BY_COMMAND, file},
+        documents::{self, Act, BY_COMMAND, Kind, file},
+        http,
     },
 };
 
@@ -74,6 +78,7 @@ pub fn log() {
     } else {
         lines.with_ansi(false).init();
     }
+    std::panic::set_hook(Box::new(http::log_panic));
 }
 
 /// Runs the command.
@@ -99,30 +104,16 @@ async fn publish(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun>
     let db = Db::open(&settings.data, settings.database_url.as_deref()).await?;
     for path in files {
         let read = file::read(path)?;
-        let name = publish_one(&db, read, &settings).await?;
+        let act = Act { author: BY_COMMAND, at: Clock::system().now() };
+        let name = Kind::of_file(&app::KINDS, &read)?
+            .publish(&db, read, act, &settings)
+            .await
+            .map_err(|error| refused(path, &error))?;
         let number = name.number.map(|number| format!("{number}, ")).unwrap_or_default();
         say(&format!("published {number}{}", name.slug));
     }
     db.close().await;
     Ok(())
-}
-
-/// Publishes what was read.
-///
-/// # Errors
-/// With the file's path and everything that is wrong with it.
-pub async fn publish_one(db: &Db, read: file::Read, settings: &Settings) -> Result<documents::Name, CannotRun> {
-    let act = Act { author: BY_COMMAND, at: Clock::system().now() };
-    let path = read.path.display().to_string();
-    let refused = |error: &Error| CannotRun::Document { path, reason: in_one_line(error) };
-    kind(&read)?.publish(db, read, act, settings).await.map_err(|error| refused(&error))
-}
-
-fn kind(read: &file::Read) -> Result<documents::Kind, CannotRun> {
-    app::KINDS.into_iter().find(|kind| kind.name == read.kind).ok_or_else(|| CannotRun::Document {
-        path: read.path.display().to_string(),
-        reason: format!("its kind is \"{}\", but there are only issue, official, alert and page", read.kind),
-    })
 }
 
 /// Says of everything whether it is well.
@@ -134,12 +125,14 @@ async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
     db.close().await;
     for path in files {
         let read = file::read(path)?;
-        let refused =
-            |error: Error| CannotRun::Document { path: path.display().to_string(), reason: in_one_line(&error) };
-        kind(&read)?.check(read).map_err(refused)?;
+        Kind::of_file(&app::KINDS, &read)?.check(read).map_err(|error| refused(path, &error))?;
         say(&format!("{}: well", path.display()));
     }
     Ok(())
+}
+
+fn refused(path: &Path, error: &Error) -> CannotRun {
+    CannotRun::Document { path: path.display().to_string(), reason: in_one_line(error) }
 }
 
 /// One line on standard output; a closed pipe is no reason to fail.

@@ -1,27 +1,23 @@
 //! `samleng serve`: from an empty folder to a running instance, and to its end.
 
-use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
-use axum::serve::ListenerExt;
 use samleng::{
-    about, alerts, app,
+    about, app,
     error::{CannotRun, Error, in_one_line},
     letters,
     platform::{
         clock::Clock,
         config::Settings,
         db::Db,
-        documents::{self, file},
+        documents::{self, Act, BY_COMMAND, file},
         generation,
-        http::Instance,
+        http::{self, Instance},
     },
 };
 use tokio::net::TcpListener;
 
-use super::{publish_one, say};
-
-/// How long requests that are under way may take after the signal to stop.
-const LAST_ANSWERS: Duration = Duration::from_secs(10);
+use super::say;
 
 /// Serves until the process is told to stop.
 pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), CannotRun> {
@@ -38,50 +34,24 @@ pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), Cannot
     let tidying = tokio::spawn(tidy_daily(instance));
 
     say(&format!("Samleng is at {address}/"));
-    let listener = listener.tap_io(|stream| {
-        // Small answers must not wait for more (Nagle): 40 ms each otherwise.
-        let _ = stream.set_nodelay(true);
-    });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop().await;
-        let _ = stopping.send(());
-    });
-    tokio::select! {
-        ended = serving => ended.map_err(|error| CannotRun::Database(error.to_string()))?,
-        () = async { let _ = stopped.await; tokio::time::sleep(LAST_ANSWERS).await } => {
-            tracing::warn!("some requests were cut off at the stop");
-        }
-    }
+    http::serve(listener, router, told_to_stop()).await;
     looking.abort();
     tidying.abort();
     db.close().await;
     Ok(())
 }
 
-/// Makes a new instance whole: the pages about us, and the demo where it is asked for. An old one gets its HTML made again
-/// where the maker has changed.
+/// Makes a new instance whole: the pages about us, and the demo where it is asked for. What an older program published is
+/// published again where its public rows would look different today.
 async fn fill(db: &Db, settings: &Settings, demo: Option<&Path>) -> Result<(), CannotRun> {
     let unusable = |error: Error| CannotRun::Database(in_one_line(&error));
+    let now = Clock::system().now();
     let new = documents::is_empty(db).await.map_err(unusable)?;
-    alerts::document::make_html_again(db).await.map_err(unusable)?;
-    about::document::make_html_again(db).await.map_err(unusable)?;
-    // Also where somebody published into the database before it was ever served.
-    if about::store::is_empty(db).await.map_err(unusable)? {
-        for read in about::document::built_in()? {
-            publish_one(db, read, settings).await?;
-        }
-    }
-    if let Some(folder) = demo
-        && new
-    {
-        let today = settings.time_zone.to_datetime(Clock::system().now()).date();
-        for read in file::read_folder(folder, today)? {
-            publish_one(db, read, settings).await?;
-        }
-    }
-    Ok(())
+    documents::bring_up_to_date(db, &app::KINDS, now).await.map_err(unusable)?;
+    let demo = demo.filter(|_| new).map(|folder| file::read_folder(folder, settings.time_zone.to_datetime(now).date()));
+    let mut documents = demo.transpose()?.unwrap_or_default();
+    documents.extend(about::document::missing(db, &documents).await.map_err(unusable)?);
+    documents::publish_all(db, &app::KINDS, documents, Act { author: BY_COMMAND, at: now }, settings).await
 }
 
 /// Once at start and then each day: what was kept long enough is forgotten.

@@ -1,4 +1,6 @@
-//! The first page.
+//! The first page, and what programs ask of the whole site.
 
+#[cfg(feature = "ssr")]
+pub mod machines;
 #[cfg(feature = "ssr")]
 pub mod pages;

@@ -1,4 +1,4 @@
-//! The first page: the alert that matters most now, the others, the four steps, who we are.
+//! The first page: the alert that matters most now, the others, the newest posts, the four steps, who we are.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::{
     address,
     alerts::{
         self,
-        store::PublishedAlert,
-        views::{AlertEntries, Deadline, letters_text, urgency_text},
+        store::ListedAlert,
+        views::{Deadline, alert_entries, letters_text, urgency_text},
     },
     error::Error,
     issues::{self, Issue},
@@ -20,11 +20,18 @@ use crate::{
     platform::{
         http::{Instance, Path},
         i18n::words,
-        ui::{Page, Text},
+        ui::{Notice, Page, Told, text},
     },
+    posts::{self, Shelf, store::ListedPost, views::post_entries},
     steps::views::StepsInShort,
     words::Language,
 };
+
+/// How many posts stand on the first page.
+const POSTS: i64 = 3;
+
+/// How many alerts stand under the one that matters most.
+const OTHERS: usize = 6;
 
 /// `GET /{language}/`
 pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Page, Error> {
@@ -39,27 +46,34 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         }
         None => None,
     };
-    let others: Vec<_> = alerts.collect();
-    let title = fl!(words(language), "home-title");
-    Ok(Page::new(language, title, move || view! { <Home lead others issues today language/> }))
+    let others: Vec<_> = alerts.take(OTHERS).collect();
+    let posts = posts::store::newest(db, Shelf::Posts, POSTS).await?;
+    let words = words(language);
+    let told = Told {
+        description: Some(fl!(words, "home-who-text")),
+        feeds: vec![
+            (address::alerts_feed(language), fl!(words, "feed-alerts")),
+            (address::posts_feed(language), fl!(words, "feed-posts")),
+        ],
+        ..Told::default()
+    };
+    let title = fl!(words, "home-title");
+    Ok(Page::new(language, title, move || view! { <Home lead others issues posts today language/> }).told(told))
 }
 
 /// The whole page.
 #[component]
 pub(crate) fn Home(
-    lead: Option<(PublishedAlert, u64)>,
-    others: Vec<PublishedAlert>,
+    lead: Option<(ListedAlert, u64)>,
+    others: Vec<ListedAlert>,
     issues: Vec<Issue>,
+    posts: Vec<ListedPost>,
     today: Date,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
-    let more = !others.is_empty();
-    let lead_view = match lead {
-        Some((alert, sent)) => {
-            let issue = issues.iter().find(|issue| issue.slug == alert.alert.issue).cloned();
-            view! { <Lead alert sent issue today language/> }.into_any()
-        }
+    let lead_view = match &lead {
+        Some((alert, sent)) => lead_article(alert, *sent, &issues, today, language),
         None => {
             view! { <h1>{fl!(words, "home-heading")}</h1><p class="summary">{fl!(words, "alerts-none")}</p> }.into_any()
         }
@@ -68,10 +82,16 @@ pub(crate) fn Home(
         <div class="columns">
             <div class="columns__main">
                 {lead_view}
-                {more.then(|| view! {
+                {(!others.is_empty()).then(|| view! {
                     <section class="leaf">
-                        <h2>{fl!(words, "home-also-open")}</h2>
-                        <AlertEntries alerts=others issues today language/>
+                        <h2><a href=address::alerts(language)>{fl!(words, "home-also-open")}</a></h2>
+                        {alert_entries(&others, &issues, today, language)}
+                    </section>
+                })}
+                {(!posts.is_empty()).then(|| view! {
+                    <section class="leaf">
+                        <h2><a href=address::posts(language)>{fl!(words, "home-posts")}</a></h2>
+                        {post_entries(&posts, language)}
                     </section>
                 })}
             </div>
@@ -91,26 +111,30 @@ pub(crate) fn Home(
 }
 
 /// The alert that matters most now.
-#[component]
-fn Lead(alert: PublishedAlert, sent: u64, issue: Option<Issue>, today: Date, language: Language) -> impl IntoView {
+fn lead_article(alert: &ListedAlert, sent: u64, issues: &[Issue], today: Date, language: Language) -> AnyView {
     let words = words(language);
-    let PublishedAlert { slug, number, alert, .. } = alert;
-    let days_left = alert.days_left(today);
+    let brief = &alert.brief;
+    let issue = issues.iter().find(|issue| issue.slug == brief.issue);
+    let urgency = urgency_text(language, brief.urgency);
+    let found = brief.title.best(language).map_or(language, |(found, _)| found);
+    let days_left = brief.days_left(today);
     view! {
         <article class="lead">
             <p class="kicker">
-                {urgency_text(language, alert.urgency).map(|urgency| view! { <strong class="kicker__number">{urgency}</strong> })}
-                <span>{number}</span>
-                {issue.map(|issue| view! { <span><Text of=issue.title language/></span> })}
+                {urgency.map(|urgency| view! { <strong class="kicker__number">{urgency}</strong> })}
+                <span>{alert.number.clone()}</span>
+                {issue.map(|issue| view! { <span>{text(&issue.title, language)}</span> })}
             </p>
-            <h1><Text of=alert.title language/></h1>
-            <p class="summary"><Text of=alert.summary language/></p>
-            <Deadline act_by=alert.act_by days_left beside=letters_text(language, sent) language/>
+            <h1>{text(&brief.title, language)}</h1>
+            <p class="summary">{text(&brief.summary, language)}</p>
+            <Notice found language/>
+            <Deadline act_by=brief.act_by days_left beside=letters_text(language, sent) language/>
             <p class="act">
-                <a class="button button--main" href=address::alert(language, &slug)>{fl!(words, "home-read-and-write")}</a>
+                <a class="button button--main" href=address::alert(language, &alert.slug)>{fl!(words, "home-read-and-write")}</a>
                 " "
                 <span class="act__note">{fl!(words, "alert-two-minutes")}</span>
             </p>
         </article>
     }
+    .into_any()
 }

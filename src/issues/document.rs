@@ -6,17 +6,28 @@ use crate::{
     platform::{
         config::Settings,
         db::Writing,
-        documents::{Document, Fault, FaultKind, Name, Publication},
+        documents::{
+            Document, Fault, Name, Publication, markdown,
+            stored::{html, optional_text_faults, text_faults},
+        },
     },
 };
+
+/// The longest name, in characters: it stands in one line with a number and a place.
+const LONGEST_TITLE: usize = 60;
+
+/// The longest summary, in characters.
+const LONGEST_SUMMARY: usize = 300;
 
 impl Document for Issue {
     const KIND: &'static str = "issue";
     const FORMAT: i64 = 1;
 
     fn faults(&self) -> Vec<Fault> {
-        let nameless = self.title.is_empty() || self.title.iter().any(|(_, title)| title.trim().is_empty());
-        nameless.then(|| Fault::new("title", FaultKind::Missing)).into_iter().collect()
+        let mut faults = text_faults("title", &self.title, |_| LONGEST_TITLE);
+        faults.extend(optional_text_faults("summary", &self.summary, |_| LONGEST_SUMMARY));
+        faults.extend(optional_text_faults("body", &self.body, |_| markdown::LONGEST));
+        faults
     }
 
     fn name(&self, _: &[String], _: &Settings) -> Result<Name, Fault> {
@@ -24,7 +35,9 @@ impl Document for Issue {
     }
 
     async fn publish(&self, writing: &mut Writing, publication: &Publication) -> Result<Vec<Fault>, Error> {
-        store::publish(writing, publication, self).await?;
-        Ok(Vec::new())
+        match html("body", &self.body, 2) {
+            Ok(html) => store::publish(writing, publication, self, &html).await.map(|()| Vec::new()),
+            Err(fault) => Ok(vec![fault]),
+        }
     }
 }

@@ -5,23 +5,41 @@ use crate::{
     issues::Issue,
     platform::{
         db::{Db, Writing},
-        documents::Publication,
+        documents::{
+            Publication,
+            stored::{from_json, to_json},
+        },
     },
-    words::Slug,
+    words::{Localized, Slug},
 };
 
+/// An issue with the HTML of its text.
+#[derive(Clone, Debug)]
+pub struct PublishedIssue {
+    /// What was written.
+    pub issue: Issue,
+    /// Its text as HTML.
+    pub html: Localized<String>,
+}
+
 /// Writes the public row.
-pub async fn publish(writing: &mut Writing, publication: &Publication, issue: &Issue) -> Result<(), Error> {
-    let json = serde_json::to_string(issue).map_err(|error| Error::Failed(error.to_string()))?;
+pub async fn publish(
+    writing: &mut Writing,
+    publication: &Publication,
+    issue: &Issue,
+    html: &Localized<String>,
+) -> Result<(), Error> {
     sqlx::query(
-        "INSERT INTO issues (document, slug, json)
-         VALUES ($1, $2, $3)
+        "INSERT INTO issues (document, slug, json, html)
+         VALUES ($1, $2, $3, $4)
              ON CONFLICT (document) DO UPDATE
-            SET json = excluded.json",
+            SET json = excluded.json,
+                html = excluded.html",
     )
     .bind(&publication.document)
     .bind(publication.name.slug.as_str())
-    .bind(json)
+    .bind(to_json(issue)?)
+    .bind(to_json(html)?)
     .execute(&mut **writing)
     .await?;
     Ok(())
@@ -41,34 +59,35 @@ pub async fn exists(writing: &mut Writing, slug: &Slug) -> Result<bool, Error> {
 }
 
 /// The public issue at `slug`.
-pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<Issue>, Error> {
-    let json: Option<String> = sqlx::query_scalar(
-        "SELECT json
+pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedIssue>, Error> {
+    let row: Option<(String, String)> = sqlx::query_as(
+        "SELECT json, html
            FROM issues
           WHERE slug = $1",
     )
     .bind(slug.as_str())
     .fetch_optional(db.reader())
     .await?;
-    json.map(|json| parse(slug.as_str(), &json)).transpose()
+    row.map(|(json, html)| {
+        Ok(PublishedIssue {
+            issue: from_json("issues", "json", slug.as_str(), &json)?,
+            html: from_json("issues", "html", slug.as_str(), &html)?,
+        })
+    })
+    .transpose()
 }
 
-/// Every public issue.
+/// Every public issue, in the order of their positions.
 pub async fn all(db: &Db) -> Result<Vec<Issue>, Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
         "SELECT slug, json
-           FROM issues",
+           FROM issues
+          ORDER BY slug",
     )
     .fetch_all(db.reader())
     .await?;
-    rows.iter().map(|(slug, json)| parse(slug, json)).collect()
-}
-
-fn parse(id: &str, json: &str) -> Result<Issue, Error> {
-    serde_json::from_str(json).map_err(|error| Error::Stored {
-        table: "issues",
-        column: "json",
-        id: id.to_owned(),
-        source: error.into(),
-    })
+    let mut issues: Vec<Issue> =
+        rows.iter().map(|(slug, json)| from_json("issues", "json", slug, json)).collect::<Result<_, _>>()?;
+    issues.sort_by_key(|issue| issue.position);
+    Ok(issues)
 }

@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     alerts::{self, store::PublishedAlert},
-    error::{Error, in_one_line},
+    error::Error,
     platform::{
         db::Db,
         generation,
-        http::Caller,
+        http::{Caller, refuse_island},
         i18n::{numbers::number, words},
     },
     words::{Language, Reply, Slug},
@@ -29,6 +29,8 @@ const TOKENS_KEPT: i32 = 30;
 /// A report that was taken: the browser's token for the alert, and the letters so far, this one among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
+    /// The number of the letter.
+    pub letter: usize,
     /// By what this browser's letters for the alert count once.
     pub token: String,
     /// Letters sent for the alert, as reported by their writers.
@@ -53,7 +55,7 @@ pub async fn report_sent(
     if caller.today() > tokens_kept_until(alert.alert.act_by)? {
         // The tokens of its letters are forgotten, so this one could be counted already.
         let sent = store::sent(caller.db(), &alert.document).await?;
-        return Ok(Reply::Done(Taken { token: report.token.as_str().to_owned(), sent }));
+        return Ok(Reply::Done(taken(&report, sent)));
     }
     let standing = limit.take(caller.network(), caller.now(), caller.today());
     let added = add(caller, alert, &report, standing).await;
@@ -62,7 +64,11 @@ pub async fn report_sent(
     }
     added?;
     let sent = store::sent(caller.db(), &alert.document).await?;
-    Ok(Reply::Done(Taken { token: report.token.as_str().to_owned(), sent }))
+    Ok(Reply::Done(taken(&report, sent)))
+}
+
+fn taken(report: &super::SentReport, sent: u64) -> Taken {
+    Taken { letter: report.letter, token: report.token.as_str().to_owned(), sent }
 }
 
 /// The island's report: the same act, with words in place of a redirect.
@@ -74,10 +80,7 @@ pub async fn report_from_island(
     slug: &Slug,
     form: &SentForm,
 ) -> Result<Reply<Thanks>, ServerFnError> {
-    let failed = |error: Error| {
-        tracing::error!(error = in_one_line(&error), "an island's report failed");
-        ServerFnError::new("failed")
-    };
+    let failed = |error: Error| refuse_island(&error);
     let (Some(caller), Some(limit)) = (use_context::<Caller>(), use_context::<Arc<Limit>>()) else {
         return Err(failed(Error::Failed("a server function without its caller".to_owned())));
     };

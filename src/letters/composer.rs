@@ -36,6 +36,7 @@ pub(crate) fn ComposerForm(
     let words = words(language);
     let unsigned = template.unsigned();
     let goes_out = template.language;
+    let by_post = template.by_post.clone();
     let which = Which(language, alert.clone(), letter);
     let next_letter = (letter < letters).then_some(letter + 1);
     view! {
@@ -46,7 +47,7 @@ pub(crate) fn ComposerForm(
                 <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
             </form>
             <div id="awake" hidden>
-                <Ways letter=unsigned goes_out language/>
+                <Ways letter=unsigned by_post goes_out language/>
                 <SentForm alert=alert.clone() letter name=String::new() key=String::new() language/>
                 <div class="thanks" id="thanks" tabindex="-1" hidden>
                     <h2 id="thanks-says"></h2>
@@ -77,10 +78,11 @@ pub(crate) fn MadeLetter(
 ) -> impl IntoView {
     let signed = template.unsigned().signed(name.as_str());
     let goes_out = template.language;
+    let by_post = template.by_post.clone();
     view! {
         <div class="composer">
             <Preview template name=name.to_string() language/>
-            <Ways letter=signed goes_out language/>
+            <Ways letter=signed by_post goes_out language/>
             <SentForm alert letter name=name.to_string() key language/>
         </div>
     }
@@ -151,7 +153,7 @@ fn NameField(name: String, refused: Option<Refusal>, language: Language) -> impl
 
 /// The mail program first, and every part to copy behind it.
 #[component]
-fn Ways(letter: Letter, goes_out: Language, language: Language) -> impl IntoView {
+fn Ways(letter: Letter, by_post: Vec<String>, goes_out: Language, language: Language) -> impl IntoView {
     let words = words(language);
     let copy = fl!(words, "write-copy");
     let spaced = |addresses: &str| addresses.replace(',', ", ");
@@ -176,6 +178,23 @@ fn Ways(letter: Letter, goes_out: Language, language: Language) -> impl IntoView
             }
         })
         .collect_view();
+    let by_post = (!by_post.is_empty()).then(|| {
+        let addresses: Vec<_> = by_post
+            .into_iter()
+            .map(|address| {
+                let lines: Vec<_> = address
+                    .lines()
+                    .map(|line| view! { <span class="postal__line">{line.trim().to_owned()}</span> })
+                    .collect();
+                view! { <p class="postal" lang=goes_out.code()>{lines}</p> }
+            })
+            .collect();
+        view! {
+            <h2 class="ways__post">{fl!(words, "write-by-post")}</h2>
+            <p class="hint">{fl!(words, "write-by-post-hint")}</p>
+            {addresses}
+        }
+    });
     view! {
         <section class="ways">
             {(!letter.to.is_empty()).then(|| view! {
@@ -187,6 +206,7 @@ fn Ways(letter: Letter, goes_out: Language, language: Language) -> impl IntoView
                 <p class="copied" id="copied" role="status"></p>
                 {rows}
             </details>
+            {by_post}
         </section>
     }
 }

@@ -40,7 +40,15 @@ impl Template {
         let to_mailboxes = mailboxes(&to);
         let mut cc = mailboxes(&chosen(&letter.cc, officials));
         cc.retain(|copy| !to_mailboxes.iter().any(|known| known.eq_ignore_ascii_case(copy)));
-        Self { language: letter.language, reader, to: to_mailboxes, cc, subject: line(&letter.subject), paragraphs }
+        Self {
+            language: letter.language,
+            reader,
+            by_post: by_post(&to, letter.language),
+            to: to_mailboxes,
+            cc,
+            subject: line(&letter.subject),
+            paragraphs,
+        }
     }
 }
 
@@ -58,6 +66,14 @@ fn mailboxes(officials: &[&Official]) -> Vec<String> {
         }
     }
     mailboxes
+}
+
+/// Where paper reaches those of them whom no mail reaches.
+fn by_post(officials: &[&Official], language: Language) -> Vec<String> {
+    let without = officials.iter().filter(|official| official.emails.is_empty());
+    without
+        .filter_map(|official| official.postal.best(language).map(|(_, address)| address.trim().to_owned()))
+        .collect()
 }
 
 /// How a letter in that language addresses the officials: each form once, and a neutral one for whoever has none in it. Never

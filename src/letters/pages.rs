@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::State,
+    extract::{Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     address,
-    alerts::{self, views::write_to_text},
+    alerts::{self, course::Course},
     error::Error,
     officials,
     platform::{
@@ -114,9 +114,9 @@ pub async fn report(
     let alert = alerts::store::by_slug(caller.db(), &slug).await?.ok_or(Error::NotFound)?;
     form.token = cookies::token(&headers).unwrap_or_default();
     match actions::report_sent(&caller, &limit, &alert, &form).await? {
-        Reply::Done(Taken { token, .. }) => {
+        Reply::Done(Taken { letter, token, .. }) => {
             let secure = caller.instance().settings.public_url.is_secure();
-            let mut response = see_other(&address::sent(language, &slug));
+            let mut response = see_other(&address::thanks(language, &slug, letter));
             cookies::set(response.headers_mut(), &slug, &token, caller.now(), secure);
             Ok(response)
         }
@@ -141,19 +141,31 @@ async fn refused(
         Ok(name) => Stage::Made { name, key: caller.random_key(), refused: refusals.first().copied() },
         Err(refusal) => Stage::Form { name: form.name, refused: Some(refusal) },
     };
-    Ok(loaded.page(stage).refused().into_response())
+    // At `sent` a GET would thank: the language switch leads to the composer.
+    let write = address::write(language, slug, loaded.letter);
+    Ok(loaded.page(stage).refused().switched_at(write).into_response())
+}
+
+/// What the thanks are for.
+#[derive(Debug, Default, Deserialize)]
+pub struct ThanksFor {
+    /// The number of the letter that was sent; the first where it is missing.
+    #[serde(default)]
+    letter: String,
 }
 
 /// `GET /{language}/alerts/{slug}/sent`
 pub async fn thanks(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
+    Query(ThanksFor { letter }): Query<ThanksFor>,
 ) -> Result<Page, Error> {
     let alert = alerts::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
     let sent = store::sent(&instance.db, &alert.document).await?;
     let says = actions::thanks_text(language, sent);
+    let letter = letter.parse().unwrap_or(1);
     let title = fl!(words(language), "thanks-title");
-    Ok(Page::new(language, title, move || view! { <ThanksPage alert says language/> })
+    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says language/> })
         .in_section(Section::Alerts)
         .focused()
         .unlisted())
@@ -175,8 +187,8 @@ impl Loaded {
         let to: Vec<_> = chosen(&model.to, &officials).into_iter().cloned().collect();
         Ok(Self {
             template: Template::of(model, &officials, language),
-            write_to: write_to_text(language, &to),
-            open: alert.alert.is_open(instance.today()),
+            to,
+            course: alert.alert.course(instance.today()),
             alert,
             letter,
             language,
@@ -186,10 +198,10 @@ impl Loaded {
     fn page(self, stage: Stage) -> Page {
         let language = self.language;
         let title = fl!(words(language), "write-title", number = self.alert.number.as_str());
-        let page = if self.open {
+        let page = if self.course == Course::Open {
             Page::new(language, title, move || view! { <ComposerPage loaded=self stage/> })
         } else {
-            Page::new(language, title, move || view! { <Closed alert=self.alert language/> })
+            Page::new(language, title, move || view! { <Closed alert=self.alert course=self.course language/> })
         };
         page.in_section(Section::Alerts).focused()
     }

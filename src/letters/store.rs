@@ -10,6 +10,7 @@ use crate::{
         clock::hexadecimal,
         db::{Db, Writing},
     },
+    words::Slug,
 };
 
 /// How many letters for an alert were sent, as reported by their writers; unconfirmed ones are not among them.
@@ -20,6 +21,21 @@ pub async fn sent(db: &Db, alert: &str) -> Result<u64, Error> {
           WHERE alert = $1",
     )
     .bind(alert)
+    .fetch_one(db.reader())
+    .await?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// How many letters were sent to an official, as reported by their writers.
+pub async fn sent_to(db: &Db, official: &Slug) -> Result<u64, Error> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT CAST(COALESCE(SUM(letter_counts.sent), 0) AS BIGINT)
+           FROM letter_counts
+           JOIN letter_officials ON letter_officials.alert = letter_counts.alert
+                                AND letter_officials.letter = letter_counts.letter
+          WHERE letter_officials.official = $1",
+    )
+    .bind(official.as_str())
     .fetch_one(db.reader())
     .await?;
     Ok(u64::try_from(count).unwrap_or_default())

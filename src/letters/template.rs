@@ -14,6 +14,8 @@ pub struct Template {
     pub to: Vec<String>,
     /// Mail addresses of those who get a copy.
     pub cc: Vec<String>,
+    /// Where paper reaches those who have no mail address, in lines.
+    pub by_post: Vec<String>,
     /// The subject.
     pub subject: Line,
     /// The letter from the salutation to the farewell.
@@ -79,6 +81,7 @@ mod tests {
             reader: Language::Khmer,
             to: vec!["a@b.example".to_owned()],
             cc: Vec::new(),
+            by_post: Vec::new(),
             subject: line("S"),
             paragraphs: vec![
                 Paragraph::Prose(vec![line("Dear,")]),

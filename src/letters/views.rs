@@ -11,10 +11,11 @@ use super::{
 };
 use crate::{
     address,
-    alerts::store::PublishedAlert,
+    alerts::{course::Course, store::PublishedAlert, views::write_to},
+    officials::Official,
     platform::{
         i18n::{numbers::number, words},
-        ui::{ErrorSummary, Text},
+        ui::{ErrorSummary, text},
     },
     words::{Language, Refusal},
 };
@@ -56,10 +57,10 @@ pub struct Loaded {
     pub letter: usize,
     /// The letter for this reader.
     pub template: Template,
-    /// "Write to: …"
-    pub write_to: Option<String>,
-    /// Whether letters are still asked for.
-    pub open: bool,
+    /// Those to whom it goes.
+    pub to: Vec<Official>,
+    /// Where the alert stands.
+    pub course: Course,
     /// The page's language.
     pub language: Language,
 }
@@ -67,7 +68,8 @@ pub struct Loaded {
 /// The composer with what stands above it; where the alert is not known to be safe, behind the question.
 #[component]
 pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
-    let Loaded { alert, letter, template, write_to, language, .. } = loaded;
+    let Loaded { alert, letter, template, to, language, .. } = loaded;
+    let to: Vec<&Official> = to.iter().collect();
     let words = words(language);
     let letters = alert.alert.letters.len();
     let refused = stage.refused();
@@ -107,7 +109,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
             })}
         </p>
         <h1>{fl!(words, "write-heading")}</h1>
-        {write_to.map(|text| view! { <p class="write-to">{text}</p> })}
+        {write_to(language, &to)}
         {goes_out.map(|text| view! { <p class="hint">{text}</p> })}
         {if ask {
             view! { <Safety alert=alert.clone() language>{composer}</Safety> }.into_any()
@@ -144,14 +146,18 @@ fn Safety(alert: PublishedAlert, language: Language, children: Children) -> impl
     }
 }
 
-/// In place of the composer once the deadline has passed.
+/// In place of the composer where no letters are asked for: it is paused, or its deadline has passed.
 #[component]
-pub(crate) fn Closed(alert: PublishedAlert, language: Language) -> impl IntoView {
+pub(crate) fn Closed(alert: PublishedAlert, course: Course, language: Language) -> impl IntoView {
     let words = words(language);
+    let (heading, why) = match (&alert.alert.paused, course) {
+        (Some(paused), Course::Paused) => (fl!(words, "alert-paused"), text(&paused.reason, language)),
+        _ => (fl!(words, "write-closed-heading"), fl!(words, "write-closed").into_any()),
+    };
     view! {
         <p class="kicker"><strong class="kicker__number">{alert.number.clone()}</strong></p>
-        <h1>{fl!(words, "write-closed-heading")}</h1>
-        <p>{fl!(words, "write-closed")}</p>
+        <h1>{heading}</h1>
+        <p>{why}</p>
         <p><a class="button" href=address::alerts(language)>{fl!(words, "alert-to-open-ones")}</a></p>
         <p><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
     }
@@ -159,25 +165,24 @@ pub(crate) fn Closed(alert: PublishedAlert, language: Language) -> impl IntoView
 
 /// Thanks, with the count, and what comes next.
 #[component]
-pub(crate) fn ThanksPage(alert: PublishedAlert, says: String, language: Language) -> impl IntoView {
+pub(crate) fn ThanksPage(alert: PublishedAlert, letter: usize, says: String, language: Language) -> impl IntoView {
     let words = words(language);
-    let others: Vec<_> = (2..=alert.alert.letters.len())
-        .map(|letter| {
-            let href = address::write(language, &alert.slug, letter);
-            let text = fl!(words, "thanks-other-letter", number = number(language, letter as u64));
-            view! { <p class="act"><a class="button button--main" href=href>{text}</a></p> }
-        })
-        .collect();
+    let next = (letter < alert.alert.letters.len()).then_some(letter + 1);
+    let next_view = next.map(|next| {
+        let href = address::write(language, &alert.slug, next);
+        let text = fl!(words, "thanks-other-letter", number = number(language, next as u64));
+        view! { <p class="act"><a class="button button--main" href=href>{text}</a></p> }
+    });
     // One main button: the next letter where there is one, else the next step.
-    let steps = if others.is_empty() { "button button--main" } else { "button button--quiet" };
+    let steps = if next.is_none() { "button button--main" } else { "button button--quiet" };
     view! {
         <p class="kicker">
             <strong class="kicker__number">{alert.number.clone()}</strong>
-            <span><Text of=alert.alert.place.clone() language/></span>
+            <span>{text(&alert.alert.place, language)}</span>
         </p>
         <h1>{says}</h1>
         <p>{fl!(words, "thanks-what-next")}</p>
-        {others}
+        {next_view}
         <p class="act"><a class=steps href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
         <p><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
     }

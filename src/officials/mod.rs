@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod store;
 
 use serde::{Deserialize, Serialize};
@@ -51,6 +53,11 @@ pub enum Category {
     UnitedNations,
     /// Anybody else.
     Other,
+}
+
+impl Category {
+    /// Every kind, in the order of the directory.
+    pub const ALL: [Self; 4] = [Self::Government, Self::Mission, Self::UnitedNations, Self::Other];
 }
 
 impl Official {

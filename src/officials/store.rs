@@ -5,14 +5,16 @@ use crate::{
     officials::Official,
     platform::{
         db::{Db, Writing},
-        documents::Publication,
+        documents::{
+            Publication,
+            stored::{from_json, to_json},
+        },
     },
     words::Slug,
 };
 
 /// Writes the public row.
 pub async fn publish(writing: &mut Writing, publication: &Publication, official: &Official) -> Result<(), Error> {
-    let json = serde_json::to_string(official).map_err(|error| Error::Failed(error.to_string()))?;
     sqlx::query(
         "INSERT INTO officials (document, slug, json)
          VALUES ($1, $2, $3)
@@ -21,7 +23,7 @@ pub async fn publish(writing: &mut Writing, publication: &Publication, official:
     )
     .bind(&publication.document)
     .bind(publication.name.slug.as_str())
-    .bind(json)
+    .bind(to_json(official)?)
     .execute(&mut **writing)
     .await?;
     Ok(())
@@ -75,14 +77,30 @@ pub async fn listed_by(db: &Db, document: &str) -> Result<Vec<Official>, Error> 
     .bind(document)
     .fetch_all(db.reader())
     .await?;
-    rows.iter()
-        .map(|(slug, json)| {
-            serde_json::from_str(json).map_err(|error| Error::Stored {
-                table: "officials",
-                column: "json",
-                id: slug.clone(),
-                source: error.into(),
-            })
-        })
-        .collect()
+    rows.iter().map(|(slug, json)| from_json("officials", "json", slug, json)).collect()
+}
+
+/// The whole public directory, by slug.
+pub async fn all(db: &Db) -> Result<Vec<Official>, Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT slug, json
+           FROM officials
+          ORDER BY slug",
+    )
+    .fetch_all(db.reader())
+    .await?;
+    rows.iter().map(|(slug, json)| from_json("officials", "json", slug, json)).collect()
+}
+
+/// The official at `slug`.
+pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<Official>, Error> {
+    let json: Option<String> = sqlx::query_scalar(
+        "SELECT json
+           FROM officials
+          WHERE slug = $1",
+    )
+    .bind(slug.as_str())
+    .fetch_optional(db.reader())
+    .await?;
+    json.map(|json| from_json("officials", "json", slug.as_str(), &json)).transpose()
 }

@@ -11,7 +11,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use leptos::config::LeptosOptions;
 
-use crate::error::CannotRun;
+use crate::{error::CannotRun, words::EmailAddress};
 
 /// Where the settings stand when nobody says otherwise.
 pub const FILE: &str = "Leptos.toml";
@@ -35,6 +35,10 @@ pub struct Settings {
     pub number_prefix: String,
     /// Where "Leave now" leads.
     pub leave_to: String,
+    /// Where people reach those who run it.
+    pub contact: Option<EmailAddress>,
+    /// The fingerprint of its key, to be compared on paper: 40 or 64 hexadecimal digits.
+    pub key: Option<String>,
     /// How many sent reports from one network count within an hour.
     pub sent_reports_an_hour: u32,
     /// Where the built site is, and what its files are called.
@@ -141,6 +145,8 @@ impl Settings {
                     (text.starts_with("https://") && text.parse::<axum::http::Uri>().is_ok()).then(|| text.to_owned())
                 })?
                 .unwrap_or_else(|| "https://www.wikipedia.org/".to_owned()),
+            contact: source.parsed("contact", "an e-mail address", |text| text.parse().ok())?,
+            key: source.parsed("key", "a fingerprint of 40 or 64 hexadecimal digits", fingerprint)?,
             sent_reports_an_hour: source
                 .parsed("sent_reports_an_hour", "a whole number from 1 to 100000", |text| {
                     text.parse().ok().filter(|number| (1..=100_000).contains(number))
@@ -159,6 +165,13 @@ impl Settings {
             _ => here,
         }
     }
+}
+
+/// A fingerprint in capitals and without the spaces with which it is often written.
+fn fingerprint(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let whole = matches!(digits.len(), 40 | 64) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    whole.then(|| digits.to_ascii_uppercase())
 }
 
 /// The database's address. It may hold a password, so a refusal does not repeat it.
@@ -246,6 +259,8 @@ fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
         "time_zone",
         "number_prefix",
         "leave_to",
+        "contact",
+        "key",
         "sent_reports_an_hour",
     ];
     let text = match std::fs::read_to_string(file) {

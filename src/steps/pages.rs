@@ -20,7 +20,7 @@ use crate::{
     platform::{
         http::{Form, Instance, Path},
         i18n::{day, words},
-        ui::{Page, Section},
+        ui::{Page, Section, plain},
     },
     words::Language,
 };
@@ -35,7 +35,7 @@ pub async fn show(
     let open: Vec<OpenAlert> = open
         .into_iter()
         .map(|alert| {
-            let title = alert.alert.title.best(language).map_or("", |(_, title)| title);
+            let title = plain(&alert.brief.title, language);
             OpenAlert {
                 title: format!("{} · {title}", alert.number),
                 published_at: alert.published_at.as_second(),

@@ -60,7 +60,7 @@ async fn markup_in_a_page_about_us_is_shown_as_text() {
 #[tokio::test]
 async fn there_are_no_other_pages_about_us() {
     for app in TestApp::on_both_engines().await {
-        for path in ["/en/about/imprint", "/en/about/about", "/en/about/privacy/more"] {
+        for path in ["/en/about/us", "/en/about/about", "/en/about/privacy/more"] {
             app.reader("Dara").opens(path).await.assert_not_found(Language::English);
         }
     }

@@ -1,5 +1,6 @@
 //! An instance for a test: the demo in a database of its own, a clock that the test moves, and no socket.
 //!
+//! The demo of the tests is `tests/demo`: small, and not to be changed when the real one (`content/demo`) is written on.
 //! Each test runs on SQLite and on PostgreSQL. The demo is published once a process and then copied: a file on SQLite, a
 //! template database on PostgreSQL, whose cluster is thrown away by whoever started it (`./test http`).
 
@@ -17,7 +18,11 @@ use jiff::{Span, Timestamp, civil::date, tz::TimeZone};
 use leptos::config::LeptosOptions;
 use samleng::{
     about,
-    alerts::{self, Alert, store::PublishedAlert},
+    alerts::{
+        self, Alert, Update,
+        course::{Extension, Outcome, OutcomeKind},
+        store::PublishedAlert,
+    },
     app::{self, KINDS},
     error::Error,
     platform::{
@@ -177,6 +182,24 @@ impl TestApp {
         self.looks().await;
     }
 
+    /// Publishes an alert that has run its whole course: updates, a correction, and an outcome in 2026.
+    pub async fn has_a_closed_alert(&self) {
+        let mut alert = self.alert(UNION).await.alert;
+        let text = |text: &str| [(Language::English, text.to_owned())].into_iter().collect();
+        alert.number = Some("KUA 1/26".to_owned());
+        (alert.issued, alert.act_by) = (date(2026, 3, 1), date(2026, 4, 1));
+        alert.extensions = vec![Extension { was: date(2026, 3, 20), on: date(2026, 3, 18) }];
+        alert.content_warning = text("It describes blows.");
+        alert.updates = vec![
+            Update { date: date(2026, 3, 5), correction: false, title: text("A hearing"), text: text("It was held.") },
+            Update { date: date(2026, 3, 9), correction: true, title: text("A number"), text: text("It was wrong.") },
+        ];
+        alert.outcome =
+            Some(Outcome { kind: OutcomeKind::GoodNews, date: date(2026, 4, 9), text: text("They are free.") });
+        self.publishes(&alert).await.unwrap();
+        self.looks().await;
+    }
+
     /// A command, now.
     pub fn act(&self) -> Act<'static> {
         Act { author: BY_COMMAND, at: self.now() }
@@ -297,6 +320,8 @@ impl Place {
             time_zone: TimeZone::get("Asia/Phnom_Penh").unwrap(),
             number_prefix: "KUA".to_owned(),
             leave_to: "https://www.wikipedia.org/".to_owned(),
+            contact: None,
+            key: None,
             sent_reports_an_hour: 60,
             leptos: LeptosOptions::builder()
                 .output_name("samleng")
@@ -376,7 +401,7 @@ async fn publish_demo(place: &Place) {
     let settings = place.settings();
     let db = Db::open(&settings.data, settings.database_url.as_deref()).await.unwrap();
     publish_pages_about_us(&db, &settings).await;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/demo");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/demo");
     for read in file::read_folder(&folder, date(2026, 11, 25)).unwrap() {
         publish(&db, &settings, read).await;
     }

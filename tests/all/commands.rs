@@ -224,7 +224,7 @@ async fn what_is_no_request_is_refused_and_the_server_goes_on() {
 
 /// The file of an alert of the demo with another English title, and dates in place of its placeholders.
 fn changed_demo(title: &str) -> String {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/content/demo/alerts/kua-7-26.toml");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/demo/alerts/kua-7-26.toml");
     let text = std::fs::read_to_string(file).unwrap();
     let (before, after) = text.split_once("[title]\nen = \"").unwrap();
     let (_, after) = after.split_once("\"\n").unwrap();

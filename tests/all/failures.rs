@@ -42,12 +42,16 @@ async fn a_panic_is_a_page_and_one_line_and_the_server_goes_on() {
         let router = http::around(pages, &app.instance, |_| false).unwrap();
         let reader = Reader::new(router, app.engine(), "Dara", [192, 0, 2, 1].into());
         let lines = Lines::listening();
+        // For the whole process, as a server sets it: other tests that fail are told in one line too while this one runs.
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(http::log_panic));
         for _ in 0..3 {
             let page = reader.opens("/km/panics").await;
             page.assert_error(500, Language::Khmer).assert_says(&say(Language::Khmer, "error-failed-title"));
             page.assert_silent_about("on purpose").assert_no_cookie();
             assert_eq!(reader.opens("/km/works").await.text(), "works");
         }
+        std::panic::set_hook(before);
         let lines = lines.heard("ERROR");
         assert_eq!(lines.len(), 3, "{lines:?}");
         assert!(lines[0].contains("on purpose, in two lines"), "{lines:?}");

@@ -2,12 +2,7 @@
 
 use jiff::ToSpan;
 use samleng::{
-    alerts::{self, Alert},
-    error::Error,
-    issues::Issue,
-    letters,
-    officials::Official,
-    platform::documents,
+    alerts::Alert, app::KINDS, error::Error, issues::Issue, letters, officials::Official, platform::documents,
     words::Language,
 };
 use sha2::{Digest, Sha256};
@@ -250,7 +245,13 @@ async fn a_title_of_a_thousand_characters_is_refused() {
         let mut alert = app.alert(ANGKOR).await.alert;
         alert.title = title();
         assert!(faults(app.publishes(&alert).await)[0].starts_with("title.en"));
-        let issue = Issue { slug: "empty".parse().unwrap(), title: Default::default(), summary: Default::default() };
+        let issue = Issue {
+            slug: "empty".parse().unwrap(),
+            position: 0,
+            title: Default::default(),
+            summary: Default::default(),
+            body: Default::default(),
+        };
         assert_eq!(faults(app.publishes(&issue).await), ["title is missing"]);
     }
 }
@@ -288,16 +289,17 @@ async fn html_that_an_older_program_made_is_made_again() {
     for app in TestApp::on_both_engines().await {
         let page = app.reader("Dara").opens("/en/alerts/kua-7-26").await;
         let mut writing = app.db.write().await.unwrap();
-        sqlx::query(
-            "UPDATE alerts SET html_version = 0, html = '{\"what_happened\":{},\"additional_information\":{}}'",
-        )
-        .execute(&mut *writing)
-        .await
-        .unwrap();
+        for change in [
+            "UPDATE alerts SET html = '{\"what_happened\":{},\"additional_information\":{}}'",
+            "UPDATE documents SET maker = 0 WHERE kind = 'alert'",
+        ] {
+            sqlx::query(change).execute(&mut *writing).await.unwrap();
+        }
         writing.commit().await.unwrap();
-        assert_eq!(alerts::document::make_html_again(&app.db).await.unwrap(), 3);
+        let again = || documents::bring_up_to_date(&app.db, &KINDS, app.now());
+        assert_eq!(again().await.unwrap(), 3);
         app.another_server().await.reader("Sokha").opens("/en/alerts/kua-7-26").await.assert_same_as(&page);
-        assert_eq!(alerts::document::make_html_again(&app.db).await.unwrap(), 0);
+        assert_eq!(again().await.unwrap(), 0);
     }
 }
 

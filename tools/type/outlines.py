@@ -41,7 +41,6 @@ def main() -> None:
     OUTLINES.mkdir(parents=True, exist_ok=True)
     wordmark = drawing(MOUL, "សំឡេង", 256)
     save(OUTLINES / "wordmark.path", f"{wordmark.view_box}\n{wordmark.path}")
-    save(PUBLIC / "wordmark.svg", wordmark_file(wordmark))
     khmer = drawing(SANS, "ខ្មែរ", 120)
     save(OUTLINES / "khmer.path", f"{khmer.view_box}\n{khmer.path}")
     save(PUBLIC / "icon.svg", icon_file(drawing(MOUL, "ស", 46)))
@@ -50,15 +49,6 @@ def main() -> None:
 def save(file: Path, text: str) -> None:
     file.write_text(text + "\n", encoding="utf-8")
     print(f"{len(text):6} {file.name}")
-
-
-def wordmark_file(word: Drawing) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{word.view_box}" width="{word.width}" height="{word.height}">'
-        f"<title>សំឡេង</title>"
-        f"<style>@media (prefers-color-scheme: dark) {{ path {{ fill: {LATERITE_AT_NIGHT} }} }}</style>"
-        f'<path fill="{LATERITE}" d="{word.path}"/></svg>'
-    )
 
 
 def icon_file(letter: Drawing) -> str:

@@ -73,8 +73,11 @@ pub fn read_folder(folder: &Path, today: Date) -> Result<Vec<Read>, CannotRun> {
     let moved = written_for.until(today).map_err(|error| unusable(&about, &error))?;
 
     let mut documents = Vec::new();
-    for kind in ["issues", "officials", "alerts"] {
+    for kind in ["issues", "officials", "alerts", "posts", "primers", "pages"] {
         let inside = folder.join(kind);
+        if !inside.is_dir() {
+            continue;
+        }
         let mut paths: Vec<PathBuf> = std::fs::read_dir(&inside)
             .map_err(|error| unusable(&inside, &error))?
             .filter_map(|entry| Some(entry.ok()?.path()))

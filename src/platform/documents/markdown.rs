@@ -8,9 +8,6 @@ use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-/// Raised whenever the HTML of the same Markdown changes; what was published is then made again.
-pub const MAKER: i64 = 1;
-
 /// The longest text, in characters.
 pub const LONGEST: usize = 60_000;
 

@@ -11,7 +11,9 @@
 
 pub mod file;
 pub mod markdown;
+pub mod media;
 mod store;
+pub mod stored;
 
 use std::{future::Future, pin::Pin};
 
@@ -25,7 +27,10 @@ use super::{
     db::{Db, Writing},
     generation,
 };
-use crate::{error::Error, words::Slug};
+use crate::{
+    error::{CannotRun, Error, in_one_line},
+    words::Slug,
+};
 
 pub use store::is_empty;
 
@@ -41,6 +46,11 @@ pub trait Document: Serialize + DeserializeOwned + Send + Sync + 'static {
 
     /// Everything that keeps it from being published; empty when nothing does.
     fn faults(&self) -> Vec<Fault>;
+
+    /// The files that it names.
+    fn media(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
 
     /// Its address and number. `taken` are the numbers of its kind that were ever given.
     fn name(&self, taken: &[String], settings: &Settings) -> Result<Name, Fault>;
@@ -141,6 +151,14 @@ impl State {
         }
     }
 
+    /// The state of that word.
+    fn of(word: &str) -> Result<Self, Error> {
+        [Self::Draft, Self::Published]
+            .into_iter()
+            .find(|state| state.word() == word)
+            .ok_or_else(|| Error::Failed(format!("a document's state is \"{word}\"")))
+    }
+
     /// The word in the table.
     pub const fn word(self) -> &'static str {
         match self {
@@ -202,21 +220,104 @@ pub struct Saved {
 /// `Error::Faulty` with every fault at once; then nothing was stored.
 pub async fn publish<D: Document>(db: &Db, document: &D, act: Act<'_>, settings: &Settings) -> Result<Name, Error> {
     let mut writing = db.write().await?;
+    let name = publish_in(&mut writing, document, act, settings).await?;
+    writing.commit().await?;
+    Ok(name)
+}
+
+/// The same inside a transaction that somebody else commits.
+async fn publish_in<D: Document>(
+    writing: &mut Writing,
+    document: &D,
+    act: Act<'_>,
+    settings: &Settings,
+) -> Result<Name, Error> {
     // First, since it makes publications wait for each other: numbers and the audit log's chain go on from what is there.
-    generation::raise(&mut writing, act.at).await?;
+    generation::raise(writing, act.at).await?;
     let mut faults = document.faults();
-    let saved = save(&mut writing, document, act, settings).await?;
+    let saved = save(writing, document, act, settings).await?;
     if faults.is_empty() {
         let publication = Publication { document: saved.document.clone(), name: saved.name.clone(), at: act.at };
-        faults = document.publish(&mut writing, &publication).await?;
+        faults = document.publish(writing, &publication).await?;
     }
     if !faults.is_empty() {
-        return Err(Error::Faulty(faults.iter().map(ToString::to_string).collect()));
+        return Err(faulty(&faults));
     }
-    store::mark_published(&mut writing, &saved.document).await?;
-    audit(&mut writing, "publish", &saved, act).await?;
-    writing.commit().await?;
+    let state = State::of(&store::state(writing, &saved.document).await?)?;
+    if !state.may_become(State::Published) {
+        return Err(Error::Failed(format!("document {} cannot be published from its state", saved.document)));
+    }
+    store::mark_published(writing, &saved.document, saved.revision, MAKER, state).await?;
+    audit(writing, "publish", &saved, act).await?;
     Ok(saved.name)
+}
+
+/// Publishes all of them in one transaction: afterwards all are public, or none is.
+///
+/// # Errors
+/// The first file that cannot be published, with everything that is wrong with it.
+pub async fn publish_all(
+    db: &Db,
+    kinds: &[Kind],
+    all: Vec<file::Read>,
+    act: Act<'_>,
+    settings: &Settings,
+) -> Result<(), CannotRun> {
+    let failed = |error: Error| CannotRun::Database(in_one_line(&error));
+    let mut writing = db.write().await.map_err(failed)?;
+    for read in all {
+        let path = read.path.display().to_string();
+        let kind = Kind::of_file(kinds, &read)?;
+        kind.publish_in(&mut writing, read, act, settings)
+            .await
+            .map_err(|error| CannotRun::Document { path, reason: in_one_line(&error) })?;
+    }
+    writing.commit().await.map_err(|error| failed(error.into()))
+}
+
+/// Raised whenever the public rows of the same documents change: the HTML that [`markdown`] makes, or what a feature's table
+/// holds. What an older maker made is then published again.
+pub const MAKER: i64 = 2;
+
+/// Publishes the public revisions again whose rows an older maker made; says of how many. What no longer passes stays as it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bring_up_to_date(db: &Db, kinds: &[Kind], at: Timestamp) -> Result<usize, Error> {
+    let mut writing = db.write().await?;
+    let older = store::made_by_older(&mut writing, MAKER).await?;
+    if older.is_empty() {
+        return Ok(0);
+    }
+    generation::raise(&mut writing, at).await?;
+    let mut done = 0;
+    for old in older {
+        let name = Name {
+            slug: old
+                .slug
+                .parse()
+                .map_err(|error: crate::words::NotA| stored::unreadable("documents", "slug", &old.id, error))?,
+            number: old.number,
+        };
+        let publication = Publication { document: old.id.clone(), name, at };
+        let Some(kind) = kinds.iter().find(|kind| kind.name == old.kind) else { continue };
+        match (kind.republish)(&mut writing, &old.json, &publication).await {
+            Ok(()) => {
+                store::mark_published(&mut writing, &old.id, old.revision, MAKER, State::Published).await?;
+                done += 1;
+            }
+            Err(Error::Faulty(faults)) => {
+                tracing::warn!(slug = old.slug, kind = old.kind, faults = faults.join("; "), "stays as it was made");
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    writing.commit().await?;
+    Ok(done)
+}
+
+fn faulty(faults: &[Fault]) -> Error {
+    Error::Faulty(faults.iter().map(ToString::to_string).collect())
 }
 
 /// Adds a row to the audit log. Its hash covers the row before it, so that no row can be changed or left out unseen.
@@ -238,7 +339,7 @@ async fn audit(writing: &mut Writing, what: &'static str, saved: &Saved, act: Ac
     store::add_audit(writing, before.position + 1, act, what, saved, &hexadecimal(&hash.finalize())).await
 }
 
-type Publishing<'a> = Pin<Box<dyn Future<Output = Result<Name, Error>> + Send + 'a>>;
+type Doing<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
 
 /// A kind of document as `app.rs` registers it: how a file of that kind is checked and published.
 #[derive(Clone, Copy)]
@@ -246,7 +347,8 @@ pub struct Kind {
     /// The `kind` that stands in its files.
     pub name: &'static str,
     format: i64,
-    publish: for<'a> fn(&'a Db, serde_json::Value, Act<'a>, &'a Settings) -> Publishing<'a>,
+    publish: for<'a> fn(&'a mut Writing, file::Read, Act<'a>, &'a Settings) -> Doing<'a, Name>,
+    republish: for<'a> fn(&'a mut Writing, &'a str, &'a Publication) -> Doing<'a, ()>,
     check: fn(serde_json::Value) -> Result<(), Error>,
 }
 
@@ -256,14 +358,43 @@ impl Kind {
         Self {
             name: D::KIND,
             format: D::FORMAT,
-            publish: |db, value, act, settings| {
-                Box::pin(async move { publish(db, &parse::<D>(value)?, act, settings).await })
+            publish: |writing, read, act, settings| {
+                Box::pin(async move {
+                    let mut document = parse::<D>(read.value)?;
+                    match media::take(document.media(), &read.path, settings)? {
+                        faults if faults.is_empty() => publish_in(writing, &document, act, settings).await,
+                        faults => Err(faulty(&faults)),
+                    }
+                })
+            },
+            republish: |writing, json, publication| {
+                Box::pin(async move {
+                    let document: D = stored::from_json("revisions", "json", &publication.document, json)?;
+                    match document.publish(writing, publication).await? {
+                        faults if faults.is_empty() => Ok(()),
+                        faults => Err(faulty(&faults)),
+                    }
+                })
             },
             check: |value| match parse::<D>(value)?.faults() {
                 faults if faults.is_empty() => Ok(()),
-                faults => Err(Error::Faulty(faults.iter().map(ToString::to_string).collect())),
+                faults => Err(faulty(&faults)),
             },
         }
+    }
+
+    /// The kind of a file.
+    ///
+    /// # Errors
+    /// A kind that there is not.
+    pub fn of_file(kinds: &[Self], read: &file::Read) -> Result<Self, CannotRun> {
+        kinds.iter().find(|kind| kind.name == read.kind).copied().ok_or_else(|| {
+            let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
+            CannotRun::Document {
+                path: read.path.display().to_string(),
+                reason: format!("its kind is \"{}\", but there are only {}", read.kind, names.join(", ")),
+            }
+        })
     }
 
     /// Publishes what was read from a file of this kind.
@@ -271,8 +402,21 @@ impl Kind {
     /// # Errors
     /// `Error::Faulty` with everything that is wrong with it.
     pub async fn publish(&self, db: &Db, read: file::Read, act: Act<'_>, settings: &Settings) -> Result<Name, Error> {
+        let mut writing = db.write().await?;
+        let name = self.publish_in(&mut writing, read, act, settings).await?;
+        writing.commit().await?;
+        Ok(name)
+    }
+
+    async fn publish_in(
+        &self,
+        writing: &mut Writing,
+        read: file::Read,
+        act: Act<'_>,
+        settings: &Settings,
+    ) -> Result<Name, Error> {
         self.opens(read.format)?;
-        (self.publish)(db, read.value, act, settings).await
+        (self.publish)(writing, read, act, settings).await
     }
 
     /// Says what keeps a file of this kind from being published, as far as that can be told without a database.

@@ -88,15 +88,38 @@ pub async fn add_revision(
     .await?)
 }
 
-/// Moves a document to "published", from wherever that move exists.
-pub async fn mark_published(writing: &mut Writing, document: &str) -> Result<(), Error> {
-    let moved = sqlx::query(
-        "UPDATE documents
-            SET state = 'published'
-          WHERE id = $1
-            AND state IN ('draft', 'published')",
+/// The state of a document.
+pub async fn state(writing: &mut Writing, document: &str) -> Result<String, Error> {
+    Ok(sqlx::query_scalar(
+        "SELECT state
+           FROM documents
+          WHERE id = $1",
     )
     .bind(document)
+    .fetch_one(&mut **writing)
+    .await?)
+}
+
+/// Makes one revision of a document the public one, from the state that it was seen in.
+pub async fn mark_published(
+    writing: &mut Writing,
+    document: &str,
+    revision: i64,
+    maker: i64,
+    seen: State,
+) -> Result<(), Error> {
+    let moved = sqlx::query(
+        "UPDATE documents
+            SET state = 'published',
+                public_revision = $1,
+                maker = $2
+          WHERE id = $3
+            AND state = $4",
+    )
+    .bind(revision)
+    .bind(maker)
+    .bind(document)
+    .bind(seen.word())
     .execute(&mut **writing)
     .await?
     .rows_affected();
@@ -104,6 +127,39 @@ pub async fn mark_published(writing: &mut Writing, document: &str) -> Result<(),
         1 => Ok(()),
         _ => Err(Error::Failed(format!("document {document} cannot be published from its state"))),
     }
+}
+
+/// A public revision.
+#[derive(Debug, sqlx::FromRow)]
+pub struct PublicRevision {
+    /// The document's id.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its address.
+    pub slug: String,
+    /// Its number, where its kind has one.
+    pub number: Option<String>,
+    /// The number of the revision.
+    pub revision: i64,
+    /// Its text.
+    pub json: String,
+}
+
+/// The public revisions whose rows an older maker made, in the order in which the documents were made.
+pub async fn made_by_older(writing: &mut Writing, maker: i64) -> Result<Vec<PublicRevision>, Error> {
+    Ok(sqlx::query_as(
+        "SELECT documents.id, documents.kind, documents.slug, documents.number, revisions.revision, revisions.json
+           FROM documents
+           JOIN revisions ON revisions.document = documents.id
+                         AND revisions.revision = documents.public_revision
+          WHERE documents.state = 'published'
+            AND documents.maker < $1
+          ORDER BY documents.created_at, documents.id",
+    )
+    .bind(maker)
+    .fetch_all(&mut **writing)
+    .await?)
 }
 
 /// The end of the audit log's chain.

@@ -17,7 +17,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use super::{Instance, cache, islands_script};
 use crate::{
     error::{CannotRun, Error},
-    platform::clock::hexadecimal,
+    platform::{clock::hexadecimal, documents::media},
 };
 
 /// The whole style, bundled and minified by `build.rs`.
@@ -73,9 +73,11 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
         )
         .merge(
             Router::new()
-                .route_service("/icon.svg", ServeFile::new(root.join("icon.svg")))
-                .layer(middleware::map_response(kept_a_day)),
+                .nest_service("/media", ServeDir::new(media::folder(settings)))
+                .layer(middleware::map_response(kept_forever))
+                .layer(middleware::map_response(sandboxed)),
         )
+        .merge(Router::new().merge(icons(&root)).layer(middleware::map_response(kept_a_day)))
         .route("/favicon.ico", get(|| async { (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, "/icon.svg")]) }))
         .route("/health", get(health).with_state(Arc::clone(instance))))
 }
@@ -133,6 +135,29 @@ pub fn speculation_header() -> (HeaderName, HeaderValue) {
 async fn health(State(instance): State<Arc<Instance>>) -> Result<&'static str, Error> {
     instance.generation.look(&instance.db).await?;
     Ok("well\n")
+}
+
+/// The pictures that stand for the site on a phone's screen and in a browser's tabs.
+fn icons(root: &std::path::Path) -> Router {
+    let names = [
+        "icon.svg",
+        "icon-192.png",
+        "icon-512.png",
+        "icon-maskable-512.png",
+        "icon-monochrome.svg",
+        "apple-touch-icon.png",
+    ];
+    names
+        .into_iter()
+        .fold(Router::new(), |router, name| router.route_service(&format!("/{name}"), ServeFile::new(root.join(name))))
+}
+
+/// A picture that somebody opens by its own address runs nothing and loads nothing.
+async fn sandboxed(mut response: Response) -> Response {
+    const POLICY: HeaderValue =
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    response
 }
 
 async fn kept_forever(response: Response) -> Response {

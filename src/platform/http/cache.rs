@@ -29,6 +29,9 @@ const MOST: u64 = 24 * 1024 * 1024;
 /// Brotli's level: beyond it pages shrink by less than a hundredth and take several times longer.
 const BROTLI: u32 = 9;
 
+/// What a page is where it does not say otherwise.
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+
 /// Put on the response of an address whose pages are the same for everybody.
 #[derive(Clone, Copy)]
 pub struct Public;
@@ -38,6 +41,7 @@ pub struct PageCache(Cache<String, Arc<Kept>>);
 
 struct Kept {
     generation: Seen,
+    kind: HeaderValue,
     plain: Form,
     brotli: OnceLock<Form>,
     gzip: OnceLock<Form>,
@@ -91,11 +95,13 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
     if response.status() != StatusCode::OK || response.extensions().get::<Public>().is_none() {
         return uncached(response);
     }
+    let kind = response.headers().get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
     let Ok(body) = response.into_body().collect().await else {
         return Error::Failed("a page broke off while it was made".to_owned()).into_response();
     };
     let kept = Arc::new(Kept {
         generation,
+        kind,
         plain: Form::new(body.to_bytes(), Coding::Identity),
         brotli: OnceLock::new(),
         gzip: OnceLock::new(),
@@ -140,7 +146,7 @@ impl Wanted {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CONTENT_TYPE, kept.kind.clone());
         let (name, rules) = assets::speculation_header();
         headers.insert(name, rules);
         headers.insert(header::CONTENT_LENGTH, form.length.clone());

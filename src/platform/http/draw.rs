@@ -11,6 +11,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use leptos::{prelude::use_context, server_fn::ServerFnError};
+use leptos_axum::ResponseOptions;
+
 use super::{Instance, language::language_of};
 use crate::{
     error::{Error, in_one_line},
@@ -120,6 +123,15 @@ fn html(response: Response, text: String) -> Response {
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Response::from_parts(parts, axum::body::Body::from(text))
+}
+
+/// What a server function answers where it failed: the status of the error, which its stub reads as "did not arrive".
+pub fn refuse_island(error: &Error) -> ServerFnError {
+    log(error);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(error.status());
+    }
+    ServerFnError::new("failed")
 }
 
 fn log(error: &Error) {

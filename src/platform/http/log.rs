@@ -4,11 +4,10 @@ use std::time::Instant;
 
 use axum::{
     extract::{MatchedPath, Request},
+    http::StatusCode,
     middleware::Next,
     response::{IntoResponse, Response},
 };
-
-use crate::error::Error;
 
 /// Logs method, pattern, status and time.
 pub async fn one_line(request: Request, next: Next) -> Response {
@@ -28,12 +27,15 @@ pub async fn one_line(request: Request, next: Next) -> Response {
     response
 }
 
-/// A handler panicked: the reader gets the page for "we failed", and the server goes on.
-pub fn panicked(cause: &(dyn std::any::Any + Send)) -> Response {
-    let said = cause
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| cause.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a panic without words".to_owned());
-    Error::Failed(format!("a handler panicked: {}", said.replace(['\n', '\r'], " "))).into_response()
+/// Logs a panic in one line, in place of Rust's own report in several.
+pub fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let said = panic.payload_as_str().unwrap_or("without words").replace(['\n', '\r'], " ");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, "panicked: {said}");
+}
+
+/// A handler panicked: the reader gets the page for "we failed", and the server goes on. The panic itself was logged where it
+/// happened.
+pub fn panicked(_: &(dyn std::any::Any + Send)) -> Response {
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -6,6 +6,7 @@
 mod assets;
 mod cache;
 mod caller;
+mod connections;
 mod draw;
 mod extract;
 mod headers;
@@ -23,9 +24,12 @@ pub use self::{
     assets::page_script_address,
     cache::{PageCache, Public},
     caller::{Caller, Network},
+    connections::serve,
+    draw::refuse_island,
     extract::{Form, Path},
     host::PeerAddress,
     language::{language_of, send_to_language},
+    log::log_panic,
 };
 use super::{clock::Clock, config::Settings, db::Db, generation::Generation, ui::Shell};
 use crate::error::{CannotRun, Error};
@@ -65,6 +69,7 @@ impl Instance {
             style: assets::style_address(),
             islands: islands_script::address(&settings)?,
             leave_to: settings.leave_to.clone(),
+            origin: settings.public_url.origin(),
         };
         Ok(Arc::new(Self { settings, db, clock, generation, pages: PageCache::new(), shell }))
     }

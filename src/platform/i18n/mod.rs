@@ -1,9 +1,13 @@
 //! The languages of the interface: its words, dates and numbers.
 
+#[cfg(feature = "ssr")]
+pub mod breaks;
 pub mod dates;
 #[cfg(feature = "ssr")]
 mod fluent;
 pub mod numbers;
+#[cfg(feature = "ssr")]
+pub mod order;
 pub mod said;
 
 #[cfg(feature = "ssr")]

@@ -3,6 +3,7 @@
 mod errors;
 mod shell;
 mod text;
+mod told;
 
 use std::sync::{Arc, Mutex};
 
@@ -15,11 +16,13 @@ use leptos::prelude::*;
 
 pub(crate) use self::{
     errors::ErrorSummary,
-    text::{Notice, Text, in_textarea},
+    text::{Notice, around, in_textarea, marked, prose, text},
 };
 pub use self::{
     errors::error_page,
     shell::{Section, Shell},
+    text::plain,
+    told::Told,
 };
 use super::{http::Public, i18n::words};
 use crate::words::Language;
@@ -34,6 +37,8 @@ pub struct Page {
     section: Option<Section>,
     focused: bool,
     indexed: bool,
+    told: Told,
+    switched_at: Option<String>,
     content: View,
 }
 
@@ -52,6 +57,8 @@ impl Page {
             section: None,
             focused: false,
             indexed: true,
+            told: Told::default(),
+            switched_at: None,
             content: Box::new(move || content().into_any()),
         }
     }
@@ -66,9 +73,19 @@ impl Page {
         Self { focused: true, ..self }
     }
 
+    /// How the page is told of elsewhere.
+    pub fn told(self, told: Told) -> Self {
+        Self { told, ..self }
+    }
+
     /// A page that search engines leave out.
     pub fn unlisted(self) -> Self {
         Self { indexed: false, ..self }
+    }
+
+    /// A page whose language switch leads to another address than its own, as that one only takes forms.
+    pub fn switched_at(self, path: String) -> Self {
+        Self { switched_at: Some(path), ..self }
     }
 
     /// The page again after its form was refused: 422, and the title says so first.
@@ -93,9 +110,10 @@ impl Page {
                 section: self.section,
                 focused: self.focused,
                 indexed: self.indexed,
+                told: self.told,
                 islands: content.contains("<leptos-island"),
             };
-            shell::around(shell, frame, path, content)
+            shell::around(shell, frame, self.switched_at.as_deref().unwrap_or(path), content)
         });
         owner.unset_with_forced_cleanup();
         without_marks(&html)

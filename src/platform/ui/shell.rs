@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
+use super::told::{self, Told};
 use crate::{
     address,
     platform::{http::page_script_address, i18n::words},
@@ -20,6 +21,8 @@ pub struct Shell {
     pub islands: String,
     /// Where "Leave now" leads.
     pub leave_to: String,
+    /// What every absolute link begins with.
+    pub origin: String,
 }
 
 /// The parts of the site that the menu names.
@@ -27,6 +30,16 @@ pub struct Shell {
 pub enum Section {
     /// The alerts.
     Alerts,
+    /// The issues.
+    Issues,
+    /// The officials.
+    Officials,
+    /// The posts.
+    Posts,
+    /// The submissions.
+    Submissions,
+    /// The primers.
+    Primers,
     /// The four steps.
     Steps,
     /// About us.
@@ -40,6 +53,7 @@ pub(super) struct Frame {
     pub section: Option<Section>,
     pub focused: bool,
     pub indexed: bool,
+    pub told: Told,
     pub islands: bool,
 }
 
@@ -59,13 +73,17 @@ fn outline(file: &'static str) -> Outline {
 
 /// The whole document around a page's content.
 pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -> String {
-    let Frame { language, title, section, focused, indexed, islands } = frame;
+    let Frame { language, title, section, focused, indexed, told, islands } = frame;
     let words = words(language);
+    let told = indexed.then(|| told::head(told, &told::At { origin: &shell.origin, path, language, title: &title }));
     let title = fl!(words, "page-title", title = title.as_str());
     let alternates = Language::ALL
         .into_iter()
         .filter(|_| indexed)
-        .map(|other| view! { <link rel="alternate" hreflang=other.code() href=in_language(path, other)/> })
+        .map(|other| {
+            let href = format!("{}{}", shell.origin, in_language(path, other));
+            view! { <link rel="alternate" hreflang=other.code() href=href/> }
+        })
         .collect_view();
     let page = view! {
         <html lang=language.code()>
@@ -77,6 +95,11 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="stylesheet" href=shell.style.clone()/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+                <link rel="manifest" href=format!("/manifest/{language}.webmanifest")/>
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf7ef"/>
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17120f"/>
+                {told}
                 {alternates}
                 <script src=page_script_address() defer=""></script>
                 {islands.then(|| view! { <script src=shell.islands.clone() defer=""></script> })}
@@ -84,10 +107,10 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
             <body class=if focused { "focused" } else { "" }>
                 <a class="skip" href="#content">{fl!(words, "skip")}</a>
                 <Masthead language path=path.to_owned() leave_to=shell.leave_to.clone()/>
-                <nav class="sections" aria-label=fl!(words, "menu")><Menu language section/></nav>
+                <nav class="sections" aria-label=fl!(words, "menu")><Menu section entries=main_entries(language)/></nav>
                 <main id="content" tabindex="-1" inner_html=content></main>
                 <footer class="colophon">
-                    <nav aria-label=fl!(words, "menu-foot")><Menu language section/></nav>
+                    <nav aria-label=fl!(words, "menu-foot")><Menu section entries=foot_entries(language)/></nav>
                     <p class="colophon__leave">{fl!(words, "leave-honestly")}</p>
                 </footer>
             </body>
@@ -127,7 +150,8 @@ fn Masthead(language: Language, path: String, leave_to: String) -> impl IntoView
                     id="leave"
                     href=leave_to
                     rel="noreferrer"
-                    data-once-more=fl!(words, "leave-press-again")
+                    data-twice-more=fl!(words, "leave-press-twice-more")
+                    data-once-more=fl!(words, "leave-press-once-more")
                     data-leaving=fl!(words, "leave-leaving")
                 >
                     {fl!(words, "leave")}
@@ -150,18 +174,42 @@ fn OwnName(of: Language) -> impl IntoView {
     }
 }
 
-#[component]
-fn Menu(language: Language, section: Option<Section>) -> impl IntoView {
+type Entry = (Option<Section>, String, String);
+
+/// What most people come for.
+fn main_entries(language: Language) -> Vec<Entry> {
     let words = words(language);
-    let entries = [
-        (Section::Alerts, address::alerts(language), fl!(words, "menu-alerts")),
-        (Section::Steps, address::steps(language), fl!(words, "menu-steps")),
-        (Section::About, address::about(language), fl!(words, "menu-about")),
-    ];
+    vec![
+        (Some(Section::Alerts), address::alerts(language), fl!(words, "menu-alerts")),
+        (Some(Section::Issues), address::issues(language), fl!(words, "menu-issues")),
+        (Some(Section::Posts), address::posts(language), fl!(words, "menu-posts")),
+        (Some(Section::Steps), address::steps(language), fl!(words, "menu-steps")),
+    ]
+}
+
+/// Everything.
+fn foot_entries(language: Language) -> Vec<Entry> {
+    let words = words(language);
+    let mut entries = main_entries(language);
+    entries.extend([
+        (Some(Section::About), address::about(language), fl!(words, "menu-about")),
+        (Some(Section::Officials), address::officials(language), fl!(words, "menu-officials")),
+        (Some(Section::Submissions), address::submissions(language), fl!(words, "menu-submissions")),
+        (Some(Section::Primers), address::primers(language), fl!(words, "menu-primers")),
+        (None, address::privacy(language), fl!(words, "menu-privacy")),
+        (None, address::is_it_us(language), fl!(words, "menu-is-it-us")),
+        (None, address::imprint(language), fl!(words, "menu-imprint")),
+        (None, address::alerts_feed(language), fl!(words, "menu-feed")),
+    ]);
+    entries
+}
+
+#[component]
+fn Menu(entries: Vec<Entry>, section: Option<Section>) -> impl IntoView {
     let entries = entries
         .into_iter()
         .map(|(entry, href, name)| {
-            let current = (section == Some(entry)).then_some("true");
+            let current = (section.is_some() && section == entry).then_some("true");
             view! { <li><a href=href aria-current=current>{name}</a></li> }
         })
         .collect_view();

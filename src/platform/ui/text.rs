@@ -4,25 +4,48 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use crate::{
-    platform::i18n::words,
+    platform::i18n::{breaks, words},
     words::{Language, Localized},
 };
 
-/// A short text in the page's language, or in the one it has, marked as such.
-#[component]
-pub(crate) fn Text(
-    /// The text.
-    of: Localized<String>,
-    /// The page's language.
-    language: Language,
-) -> impl IntoView {
-    of.best(language).map(|(found, text)| {
-        if found == language {
-            text.clone().into_any()
-        } else {
-            view! { <span lang=found.code()>{text.clone()}</span> }.into_any()
-        }
-    })
+/// A short text in the page's language, or in the one it has, marked as such; with hints where Khmer lines may break.
+pub(crate) fn text(of: &Localized<String>, language: Language) -> AnyView {
+    match of.best(language) {
+        None => ().into_any(),
+        Some((found, text)) => marked(found, text, language),
+    }
+}
+
+/// A short text of a known language.
+pub(crate) fn marked(found: Language, text: &str, language: Language) -> AnyView {
+    let text = breaks::in_text(text).into_owned();
+    if found == language { text.into_any() } else { view! { <span lang=found.code()>{text}</span> }.into_any() }
+}
+
+/// A sentence of ours around a text that may be in another language: `sentence` makes it around what it is given.
+pub(crate) fn around(of: &Localized<String>, language: Language, sentence: impl Fn(&str) -> String) -> AnyView {
+    const PLACE: &str = "\u{1}";
+    let whole = sentence(PLACE);
+    let (before, after) = whole.split_once(PLACE).unwrap_or((whole.as_str(), ""));
+    (before.to_owned(), text(of, language), after.to_owned()).into_any()
+}
+
+/// A text as plain words, for titles and for machines.
+pub fn plain(of: &Localized<String>, language: Language) -> String {
+    of.best(language).map_or_else(String::new, |(_, text)| text.replace(breaks::HINT, ""))
+}
+
+/// Text that was made into HTML at publication.
+pub(crate) fn prose(of: &Localized<String>, language: Language) -> AnyView {
+    of.best(language)
+        .map(|(found, html)| {
+            let other = (found != language).then(|| found.code());
+            view! {
+                <Notice found language/>
+                <div class="prose" lang=other inner_html=html.clone()></div>
+            }
+        })
+        .into_any()
 }
 
 /// Says that what follows is in another language than the page; nothing where it is not.

@@ -14,7 +14,16 @@ use super::source::{File, at, file, files, nothing_wrong, said};
 use crate::app::ANGKOR;
 
 /// Rows that no link leads to, and why.
-const NOT_LINKED: [(&str, &str); 1] = [("/api/{*function}", "islands call it by the endpoint of a server function")];
+const NOT_LINKED: [(&str, &str); 5] = [
+    ("/api/{*function}", "islands call it by the endpoint of a server function"),
+    ("/sitemap.xml", "robots.txt names it"),
+    ("/robots.txt", "robots know where it is"),
+    ("/manifest/{file}", "the frame of every page names it"),
+    ("/.well-known/security.txt", "whoever looks for it knows where it is"),
+];
+
+/// Functions that make the addresses of files, which have no row.
+const OF_FILES: [&str; 2] = ["media", "icon"];
 
 /// Where an address may be spelled: files that have no language, and the switch from one language to another.
 const MAY_SPELL: [&str; 4] = ["src/address.rs", "src/app.rs", "src/platform/http/", "src/platform/ui/shell.rs"];
@@ -22,6 +31,7 @@ const MAY_SPELL: [&str; 4] = ["src/address.rs", "src/app.rs", "src/platform/http
 /// What each function of `address.rs` makes.
 fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
     let alert = &ANGKOR.parse().unwrap();
+    let slug = &"a-slug".parse().unwrap();
     vec![
         ("home", vec![address::home(language)]),
         ("alerts", vec![address::alerts(language)]),
@@ -31,6 +41,24 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("steps", vec![address::steps(language)]),
         ("about", vec![address::about(language)]),
         ("privacy", vec![address::privacy(language)]),
+        ("is_it_us", vec![address::is_it_us(language)]),
+        ("imprint", vec![address::imprint(language)]),
+        ("thanks", vec![address::thanks(language, alert, 1), address::thanks(language, alert, 2)]),
+        ("closed", vec![address::closed(language, 2026)]),
+        ("case_sheet", vec![address::case_sheet(language, alert)]),
+        ("issues", vec![address::issues(language)]),
+        ("issue", vec![address::issue(language, slug)]),
+        ("officials", vec![address::officials(language)]),
+        ("official", vec![address::official(language, slug)]),
+        ("posts", vec![address::posts(language)]),
+        ("post", vec![address::post(language, slug)]),
+        ("submissions", vec![address::submissions(language)]),
+        ("primers", vec![address::primers(language)]),
+        ("primer", vec![address::primer(language, slug)]),
+        ("alerts_feed", vec![address::alerts_feed(language)]),
+        ("posts_feed", vec![address::posts_feed(language)]),
+        ("issue_alerts_feed", vec![address::issue_alerts_feed(language, slug)]),
+        ("issue_posts_feed", vec![address::issue_posts_feed(language, slug)]),
     ]
 }
 
@@ -108,6 +136,7 @@ fn spelled(files: &[File]) -> Vec<String> {
 fn every_function_of_addresses_is_tried() {
     let made = made(Language::English);
     let called: Vec<&str> = made.iter().map(|(name, _)| *name).collect();
+    let called: Vec<&str> = called.into_iter().chain(OF_FILES).collect();
     nothing_wrong(&not_called(&file("src/address.rs"), &called));
 }
 

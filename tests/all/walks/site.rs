@@ -71,6 +71,7 @@ impl Site {
         let walk = async || {
             let mut sites = Vec::new();
             for app in TestApp::on_both_engines().await {
+                app.has_a_closed_alert().await;
                 sites.push(Self::of(&app).await);
             }
             sites

@@ -20,7 +20,16 @@ const COMPUTED: [(&str, RangeInclusive<usize>); 1] = [("month-", 1..=12)];
 const COUNT: &str = "count";
 
 /// Texts that are the same as in English, or have no letter of their language.
-const SAME: [(&str, &str); 3] = [("fr", "alert-sources"), ("fr", "page-title"), ("fr", "urgency-now")];
+const SAME: [(&str, &str); 8] = [
+    ("fr", "alert-sources"),
+    ("fr", "page-title"),
+    ("fr", "urgency-now"),
+    ("fr", "body-unesco"),
+    ("fr", "fact-contact"),
+    ("fr", "listen-minutes"),
+    ("fr", "manifest-short-name"),
+    ("fr", "update-correction"),
+];
 
 /// One text.
 #[derive(Debug, Default, PartialEq, Eq)]

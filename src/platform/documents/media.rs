@@ -1,0 +1,112 @@
+//! Recordings and pictures: files in the data folder, each under the hash of its bytes, served at `/media/…` for ever.
+//!
+//! A document names its files. In a file that somebody publishes these are names in the folder `media` beside the document's
+//! folder; at publication they are copied, and the document names the copies from then on.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{Fault, FaultKind};
+use crate::{
+    error::Error,
+    platform::{clock::hexadecimal, config::Settings},
+};
+
+/// What may be served, by its ending. Nothing that a browser would run as a page.
+const ENDINGS: [&str; 8] = ["mp3", "m4a", "ogg", "svg", "webp", "jpg", "png", "pdf"];
+
+/// The largest file, in bytes: an hour of speech, or a long report.
+const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// Where an instance keeps them.
+pub fn folder(settings: &Settings) -> PathBuf {
+    settings.data.join("media")
+}
+
+/// How many bytes a stored file has; nothing where it is gone.
+pub fn size(settings: &Settings, name: &str) -> Option<u64> {
+    is_name(name).then(|| fs::metadata(folder(settings).join(name)).ok()).flatten().map(|file| file.len())
+}
+
+/// Copies the files that a document names, and gives each its stored name. `beside` is the document's own file.
+///
+/// # Errors
+/// When the data folder cannot be written; what is wrong with a name is a fault.
+pub fn take(names: Vec<&mut String>, beside: &Path, settings: &Settings) -> Result<Vec<Fault>, Error> {
+    let mut faults = Vec::new();
+    for name in names {
+        match found(name, beside, settings) {
+            Ok(Found::Stored) => {}
+            Ok(Found::New(bytes, ending)) => *name = store(&bytes, ending, &folder(settings))?,
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Ok(faults)
+}
+
+enum Found {
+    /// It has been taken before.
+    Stored,
+    /// Its bytes and its ending.
+    New(Vec<u8>, &'static str),
+}
+
+fn found(name: &str, beside: &Path, settings: &Settings) -> Result<Found, Fault> {
+    let wrong = |what: String| Fault::new("file", FaultKind::Form(what));
+    let ending = name.rsplit_once('.').and_then(|(_, found)| ENDINGS.into_iter().find(|ending| *ending == found));
+    let Some(ending) = ending.filter(|_| is_name(name)) else {
+        return Err(wrong(format!("a plain name that ends in one of {}, not \"{name}\"", ENDINGS.join(", "))));
+    };
+    let places = [
+        beside.parent().map(|folder| folder.join("media")),
+        beside.parent().and_then(Path::parent).map(|folder| folder.join("media")),
+    ];
+    let path = places.into_iter().flatten().map(|folder| folder.join(name)).find(|path| path.is_file());
+    match path {
+        Some(path) if fs::metadata(&path).is_ok_and(|file| file.len() > LARGEST) => {
+            Err(wrong(format!("at most {} MB large; \"{name}\" is larger", LARGEST / 1024 / 1024)))
+        }
+        Some(path) => fs::read(&path)
+            .map(|bytes| Found::New(bytes, ending))
+            .map_err(|error| wrong(format!("readable, but \"{name}\" is not: {error}"))),
+        None if size(settings, name).is_some() => Ok(Found::Stored),
+        None => Err(wrong(format!("in the folder media beside the document's folder, but \"{name}\" is not"))),
+    }
+}
+
+fn store(bytes: &[u8], ending: &str, folder: &Path) -> Result<String, Error> {
+    let failed = |error: std::io::Error| Error::Failed(format!("the media folder cannot be written: {error}"));
+    let hash = Sha256::digest(bytes);
+    let name = format!("{}.{ending}", hexadecimal(&hash[..12]));
+    let path = folder.join(&name);
+    if !path.exists() {
+        fs::create_dir_all(folder).map_err(failed)?;
+        // First under another name, so that nobody ever reads half a file.
+        let half = folder.join(format!("{name}.half"));
+        fs::write(&half, bytes).and_then(|()| fs::rename(&half, &path)).map_err(failed)?;
+    }
+    Ok(name)
+}
+
+/// One part of a path, of small letters, digits, hyphens and dots, that does not begin with a dot.
+fn is_name(name: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
+    !name.is_empty() && name.len() <= 100 && !name.starts_with('.') && name.bytes().all(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_leads_nowhere_else() {
+        for bad in ["", ".a.svg", "../a.svg", "a/b.svg", "a\\b.svg", "A.svg", "a b.svg"] {
+            assert!(!is_name(bad), "{bad}");
+        }
+        assert!(is_name("kua-7-26-en.mp3"));
+    }
+}
