@@ -137,7 +137,7 @@ fn settings(folder: &std::path::Path) -> Result<Settings, Failed> {
     let text = "[samleng]\naddr = \"127.0.0.1:1\"\npublic_url = \"http://bench.example\"\n\
                 [package.metadata.leptos]\noutput-name = \"samleng\"\nhash-files = false\n";
     std::fs::write(&file, text)?;
-    let given = FromCommandLine { file: Some(file), data: Some(folder.join("data")), addr: None };
+    let given = FromCommandLine { file: Some(file), data: Some(folder.join("data")), addr: None, samples: false };
     Ok(Settings::read(&given, |_| None)?)
 }
 

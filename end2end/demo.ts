@@ -12,11 +12,15 @@ export interface DemoAlert {
   /** Its composer does not ask the safety question. */
   safeToSign: boolean;
   languages: Language[];
+  open: boolean;
 }
+
+/** The day for which the demo was written; loading moves all its dates alike. */
+const WRITTEN_FOR = '2026-11-25';
 
 const folder = new URL('../content/demo/alerts/', import.meta.url);
 
-export const demoAlerts: DemoAlert[] = readdirSync(folder)
+const everyAlert = readdirSync(folder)
   .filter((name) => name.endsWith('.toml'))
   .sort()
   .map((name) => {
@@ -30,8 +34,15 @@ export const demoAlerts: DemoAlert[] = readdirSync(folder)
       letters: [...text.matchAll(/^\[\[letters\]\]\n[^[]*?^language = "(\w+)"/gm)].map(([, language]) => language as Language),
       safeToSign: /^\[safe_to_sign\]/m.test(text),
       languages: [...title.matchAll(/^(en|km|fr) =/gm)].map(([, language]) => language as Language),
+      open: !/^\[(paused|outcome)\]/m.test(text) && value('act_by') >= WRITTEN_FOR,
     };
   });
+
+/** The alerts for which letters are asked. */
+export const demoAlerts: DemoAlert[] = everyAlert.filter(({ open }) => open);
+
+/** Those for which they are not: paused, closed, lapsed. */
+export const restingAlerts: DemoAlert[] = everyAlert.filter(({ open }) => !open);
 
 /** The first of these that is there; the journeys say which kind they need. */
 export function demoAlert(wanted: (alert: DemoAlert) => boolean): DemoAlert {
@@ -42,13 +53,48 @@ export function demoAlert(wanted: (alert: DemoAlert) => boolean): DemoAlert {
 
 /** Every address that answers a reader who has done nothing, in one language. */
 export function publicPages(language: Language): string[] {
-  const alerts = demoAlerts.flatMap(({ slug, letters }) => [
+  // Two alerts of a kind teach a journey nothing: one with several letters, one that asks the safety question, one in Khmer.
+  const kinds = [
+    demoAlert(({ letters, urgency }) => letters.length > 1 && urgency === 'now'),
+    demoAlert(({ safeToSign }) => !safeToSign),
+    demoAlert(({ letters, safeToSign }) => safeToSign && letters[0] === 'km'),
+  ];
+  const alerts = kinds.flatMap(({ slug, letters }) => [
     `/${language}/alerts/${slug}`,
     `/${language}/alerts/${slug}/write`,
     ...letters.slice(1).map((_, index) => `/${language}/alerts/${slug}/write/${index + 2}`),
   ]);
-  return [`/${language}/`, `/${language}/alerts`, ...alerts, `/${language}/about`, `/${language}/about/privacy`];
+  const resting = restingAlerts.map(({ slug }) => `/${language}/alerts/${slug}`);
+  return [
+    `/${language}/`,
+    `/${language}/alerts`,
+    ...alerts,
+    ...resting,
+    `/${language}/alerts/${restingAlerts[0]?.slug}/write`,
+    ...others.map((path) => `/${language}/${path}`),
+  ];
 }
+
+/** One page of every other kind. */
+const others = [
+  `alerts/closed/${new Date().getFullYear()}`,
+  `alerts/${demoAlerts.at(-1)?.slug}/case-sheet`,
+  'issues',
+  'issues/land-evictions',
+  'officials',
+  'officials/minister-of-justice',
+  'officials/embassy-in-washington',
+  'posts',
+  'posts/after-the-upr-session',
+  'submissions',
+  'posts/mass-trials-to-the-special-rapporteur',
+  'primers',
+  'primers/how-urgent-actions-work',
+  'about',
+  'about/privacy',
+  'about/is-it-us',
+  'about/imprint',
+];
 
 /** Those, and the ones that depend on what was done in this browser. */
 export function allPages(language: Language): string[] {

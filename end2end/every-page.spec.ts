@@ -74,7 +74,7 @@ for (const language of languages) {
         const small = await page.locator('.button:visible, button:visible, summary:visible, input:visible, textarea:visible, .leave').evaluateAll((all) =>
           all
             // A box to tick is pressed by its words too.
-            .map((one) => ({ one, target: (one.matches('[type="checkbox"]') && (one as HTMLInputElement).labels?.[0]) || one }))
+            .map((one) => ({ one, target: (one.matches('[type="checkbox"], [type="radio"]') && (one as HTMLInputElement).labels?.[0]) || one }))
             .map(({ one, target }) => ({ one, height: target.getBoundingClientRect().height }))
             // An island may just have put one away.
             .filter(({ one, height }) => height > 0 && height < (one.matches('.button--main') ? 56 : 48))

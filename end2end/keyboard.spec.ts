@@ -55,6 +55,7 @@ async function expectFocusSeen(page: Page): Promise<void> {
 }
 
 test('the first thing on every page leads to its content', async ({ page, language, words }) => {
+  test.slow();
   for (const path of allPages(language)) {
     await page.goto(path);
     await page.keyboard.press('Tab');

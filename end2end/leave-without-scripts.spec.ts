@@ -7,6 +7,7 @@ import { expect, test } from './journey.ts';
 const { slug } = demoAlert(({ urgency }) => urgency === 'now');
 
 test('"Leave now" leads away from every page', async ({ page, language, words, guard }) => {
+  test.slow();
   guard.allow(/asked another host: https:\/\/neutral\.example\//);
   for (const path of [...allPages(language), `/${language}/alerts/${slug}/write`]) {
     await page.goto(path);

@@ -1,5 +1,7 @@
 //! The site map: every address, its method, the page that answers it, and who may; and what is registered.
 
+pub mod samples;
+
 use std::sync::Arc;
 
 use axum::{
@@ -131,6 +133,7 @@ pub fn rows() -> Vec<Row> {
         page("/{language}/about/privacy", ToAll, about::pages::privacy),
         page("/{language}/about/is-it-us", ToAll, about::pages::is_it_us),
         page("/{language}/about/imprint", ToAll, about::pages::imprint),
+        page("/{language}/samples", ToOne, samples::show),
         page("/sitemap.xml", ToAll, home::machines::sitemap),
         page("/robots.txt", ToAll, home::machines::robots),
         page("/manifest/{file}", ToAll, home::machines::manifest),

@@ -364,3 +364,7 @@ manifest-name = Samleng: urgent actions
 manifest-short-name = Samleng
 write-by-post = By post
 write-by-post-hint = No mail address is known for this office. Write the letter by hand or print it, and send it to:
+
+## For designers
+
+samples-title = The samples: every component in every state

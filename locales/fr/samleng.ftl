@@ -363,3 +363,7 @@ manifest-name = Samleng : actions urgentes
 manifest-short-name = Samleng
 write-by-post = Par la poste
 write-by-post-hint = Aucune adresse électronique n’est connue pour ce service. Écrivez la lettre à la main ou imprimez-la, et envoyez-la à :
+
+## For designers
+
+samples-title = Les échantillons : chaque élément dans chaque état

@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// A page with the HTML of its text.
+#[derive(Clone, Debug)]
 pub struct Published {
     /// What was written.
     pub page: AboutPage,

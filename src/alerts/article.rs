@@ -40,7 +40,6 @@ pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView
                 <h1>{text(&alert.title, language)}</h1>
                 <p class="summary">{text(&alert.summary, language)}</p>
                 <Notice found language/>
-                {latest(alert, language)}
             </header>
             {standing(alert, course, days_left, language)}
             {open.then(|| view! {
@@ -63,6 +62,7 @@ pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView
             </YouWrote>
             <div class="alert__body">
                 <div class="alert__main">
+                    {since(alert, course, language)}
                     {outcome(alert, &html.outcome, course, language)}
                     <section class="leaf">
                         <h2>{fl!(words, "alert-what-happened")}</h2>
@@ -146,14 +146,7 @@ fn latest(alert: &Alert, language: Language) -> Option<AnyView> {
 fn standing(alert: &Alert, course: Course, days_left: i32, language: Language) -> AnyView {
     let words = words(language);
     match course {
-        Course::Open | Course::Waiting => view! {
-            <Deadline act_by=alert.act_by days_left language/>
-            {alert.extensions.iter().max_by_key(|extension| extension.on).map(|extension| {
-                let (on, was) = (day(language, extension.on), day(language, extension.was));
-                view! { <p class="extended">{fl!(words, "alert-extended", on = on, was = was)}</p> }
-            })}
-        }
-        .into_any(),
+        Course::Open | Course::Waiting => view! { <Deadline act_by=alert.act_by days_left language/> }.into_any(),
         Course::Paused => {
             let reason = alert.paused.as_ref().map(|paused| text(&paused.reason, language));
             view! {
@@ -178,6 +171,18 @@ fn standing(alert: &Alert, course: Course, days_left: i32, language: Language) -
         }
         .into_any(),
     }
+}
+
+/// What has changed since it was issued, in a line each: below the button, so that it never pushes it off the first screen.
+fn since(alert: &Alert, course: Course, language: Language) -> AnyView {
+    let words = words(language);
+    let extended = alert.extensions.iter().max_by_key(|extension| extension.on).filter(|_| course == Course::Open);
+    let latest = latest(alert, language);
+    let extended = extended.map(|extension| {
+        let (on, was) = (day(language, extension.on), day(language, extension.was));
+        view! { <p class="extended">{fl!(words, "alert-extended", on = on, was = was)}</p> }
+    });
+    (latest.is_some() || extended.is_some()).then(|| view! { <div class="since">{latest}{extended}</div> }).into_any()
 }
 
 /// How it ended, where somebody said so.

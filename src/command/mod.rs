@@ -40,6 +40,9 @@ enum Command {
         /// Publish the documents of this folder if the database is new
         #[arg(long)]
         demo: Option<PathBuf>,
+        /// Show every component in every state at /en/samples, for designers
+        #[arg(long)]
+        samples: bool,
     },
     /// Publish documents
     Publish {
@@ -86,16 +89,19 @@ pub fn log() {
 /// # Errors
 /// One line for the operator.
 pub async fn run(line: Line) -> Result<(), CannotRun> {
-    let command = line.command.unwrap_or(Command::Serve { common: Common::default(), addr: None, demo: None });
+    let command =
+        line.command.unwrap_or(Command::Serve { common: Common::default(), addr: None, demo: None, samples: false });
     match command {
-        Command::Serve { common, addr, demo } => serve::serve(settings(common, addr)?, demo.as_deref()).await,
-        Command::Publish { common, files } => publish(settings(common, None)?, &files).await,
-        Command::Check { common, files } => check(settings(common, None)?, &files).await,
+        Command::Serve { common, addr, demo, samples } => {
+            serve::serve(settings(common, addr, samples)?, demo.as_deref()).await
+        }
+        Command::Publish { common, files } => publish(settings(common, None, false)?, &files).await,
+        Command::Check { common, files } => check(settings(common, None, false)?, &files).await,
     }
 }
 
-fn settings(common: Common, addr: Option<String>) -> Result<Settings, CannotRun> {
-    let given = FromCommandLine { file: common.settings, data: common.data, addr };
+fn settings(common: Common, addr: Option<String>, samples: bool) -> Result<Settings, CannotRun> {
+    let given = FromCommandLine { file: common.settings, data: common.data, addr, samples };
     Settings::read(&given, |name| std::env::var(name).ok())
 }
 

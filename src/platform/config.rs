@@ -41,6 +41,8 @@ pub struct Settings {
     pub key: Option<String>,
     /// How many sent reports from one network count within an hour.
     pub sent_reports_an_hour: u32,
+    /// Whether every component is shown at `/{language}/samples`: for designers, by the command line only.
+    pub samples: bool,
     /// Where the built site is, and what its files are called.
     pub leptos: LeptosOptions,
 }
@@ -94,6 +96,8 @@ pub struct FromCommandLine {
     pub data: Option<PathBuf>,
     /// `--addr`
     pub addr: Option<String>,
+    /// `--samples`
+    pub samples: bool,
 }
 
 impl Settings {
@@ -152,6 +156,7 @@ impl Settings {
                     text.parse().ok().filter(|number| (1..=100_000).contains(number))
                 })?
                 .unwrap_or(60),
+            samples: given.samples,
             leptos: site(&file, &folder)?,
         })
     }

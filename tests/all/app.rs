@@ -137,6 +137,11 @@ impl TestApp {
         Self::serving(Arc::clone(&self.place), self.settings.clone(), Arc::clone(&self.clock)).await
     }
 
+    /// The same with other settings.
+    pub async fn another_server_with(&self, settings: Settings) -> Self {
+        Self::serving(Arc::clone(&self.place), settings, Arc::clone(&self.clock)).await
+    }
+
     /// Somebody with a browser of their own, from a network of their own. `name` is what they write under letters.
     pub fn reader(&self, name: &str) -> Reader {
         let place = self.readers.fetch_add(1, Ordering::Relaxed);
@@ -323,6 +328,7 @@ impl Place {
             contact: None,
             key: None,
             sent_reports_an_hour: 60,
+            samples: false,
             leptos: LeptosOptions::builder()
                 .output_name("samleng")
                 .site_root(concat!(env!("CARGO_MANIFEST_DIR"), "/public"))

@@ -155,7 +155,7 @@ fn icons(root: &std::path::Path) -> Router {
 /// A picture that somebody opens by its own address runs nothing and loads nothing.
 async fn sandboxed(mut response: Response) -> Response {
     const POLICY: HeaderValue =
-        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox");
+        HeaderValue::from_static("default-src 'none'; media-src 'self'; frame-ancestors 'none'; sandbox");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
     response
 }

@@ -32,8 +32,26 @@ pub(crate) fn ErrorSummary(
 
 /// The page for an error: what happened in plain words, and the way on.
 pub fn error_page(language: Language, status: StatusCode) -> Page {
+    let (title, _) = told(language, status.as_u16());
+    Page::new(language, title, move || error_content(language, status.as_u16())).with_status(status)
+}
+
+/// What that page holds.
+pub(crate) fn error_content(language: Language, status: u16) -> AnyView {
     let words = words(language);
-    let (title, text) = match status.as_u16() {
+    let (heading, text) = told(language, status);
+    view! {
+        <h1>{heading}</h1>
+        <p>{text}</p>
+        <p><a class="button" href=address::alerts(language)>{fl!(words, "error-to-alerts")}</a></p>
+        <p><a href=address::home(language)>{fl!(words, "error-to-home")}</a></p>
+    }
+    .into_any()
+}
+
+fn told(language: Language, status: u16) -> (String, String) {
+    let words = words(language);
+    match status {
         404 => (fl!(words, "error-not-found-title"), fl!(words, "error-not-found")),
         403 => (fl!(words, "error-foreign-title"), fl!(words, "error-foreign")),
         405 => (fl!(words, "error-method-title"), fl!(words, "error-method")),
@@ -42,15 +60,5 @@ pub fn error_page(language: Language, status: StatusCode) -> Page {
         421 => (fl!(words, "error-misdirected-title"), fl!(words, "error-misdirected")),
         503 => (fl!(words, "error-busy-title"), fl!(words, "error-busy")),
         _ => (fl!(words, "error-failed-title"), fl!(words, "error-failed")),
-    };
-    let heading = title.clone();
-    Page::new(language, title, move || {
-        view! {
-            <h1>{heading}</h1>
-            <p>{text}</p>
-            <p><a class="button" href=address::alerts(language)>{fl!(words, "error-to-alerts")}</a></p>
-            <p><a href=address::home(language)>{fl!(words, "error-to-home")}</a></p>
-        }
-    })
-    .with_status(status)
+    }
 }

@@ -14,15 +14,15 @@ use axum::{
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
-pub(crate) use self::{
-    errors::ErrorSummary,
-    text::{Notice, around, in_textarea, marked, prose, text},
-};
 pub use self::{
     errors::error_page,
     shell::{Section, Shell},
     text::plain,
     told::Told,
+};
+pub(crate) use self::{
+    errors::{ErrorSummary, error_content},
+    text::{Notice, around, in_textarea, marked, prose, text},
 };
 use super::{http::Public, i18n::words};
 use crate::words::Language;
@@ -37,6 +37,7 @@ pub struct Page {
     section: Option<Section>,
     focused: bool,
     indexed: bool,
+    asleep: bool,
     told: Told,
     switched_at: Option<String>,
     content: View,
@@ -57,6 +58,7 @@ impl Page {
             section: None,
             focused: false,
             indexed: true,
+            asleep: false,
             told: Told::default(),
             switched_at: None,
             content: Box::new(move || content().into_any()),
@@ -71,6 +73,11 @@ impl Page {
     /// A page with one thing to do: on a phone its first screen has no menu.
     pub fn focused(self) -> Self {
         Self { focused: true, ..self }
+    }
+
+    /// A page whose islands stay asleep: it shows many that would get in each other's way.
+    pub fn asleep(self) -> Self {
+        Self { asleep: true, ..self }
     }
 
     /// How the page is told of elsewhere.
@@ -111,7 +118,7 @@ impl Page {
                 focused: self.focused,
                 indexed: self.indexed,
                 told: self.told,
-                islands: content.contains("<leptos-island"),
+                islands: !self.asleep && content.contains("<leptos-island"),
             };
             shell::around(shell, frame, self.switched_at.as_deref().unwrap_or(path), content)
         });

@@ -14,7 +14,8 @@ use super::source::{File, at, file, files, nothing_wrong, said};
 use crate::app::ANGKOR;
 
 /// Rows that no link leads to, and why.
-const NOT_LINKED: [(&str, &str); 5] = [
+const NOT_LINKED: [(&str, &str); 6] = [
+    ("/{language}/samples", "for designers, and only with --samples"),
     ("/api/{*function}", "islands call it by the endpoint of a server function"),
     ("/sitemap.xml", "robots.txt names it"),
     ("/robots.txt", "robots know where it is"),

@@ -22,10 +22,10 @@ use crate::{
     reader::Reader,
 };
 
-/// The alert of `samples/only-khmer.toml`.
+/// The alert of `src/alerts/samples/only-khmer.toml`.
 const ONLY_KHMER: &str = "kua-41-26";
 
-/// The alert of `samples/longest.toml`.
+/// The alert of `src/alerts/samples/longest.toml`.
 const LONGEST: &str = "kua-12345-26";
 
 fn slug(alert: &str) -> Slug {
@@ -34,7 +34,7 @@ fn slug(alert: &str) -> Slug {
 
 /// Publishes a document of `samples/`.
 async fn with_sample(app: &TestApp, name: &str) {
-    let read = file::read(&root().join(format!("tests/all/walks/samples/{name}.toml"))).unwrap();
+    let read = file::read(&root().join(format!("src/alerts/samples/{name}.toml"))).unwrap();
     let kind = KINDS.into_iter().find(|kind| kind.name == read.kind).unwrap();
     kind.publish(&app.db, read, app.act(), &app.settings).await.unwrap();
     app.looks().await;
@@ -370,6 +370,33 @@ async fn the_steps_again_when_an_alert_has_come_since() {
             is_as_before("steps-again", language, &reader.opens(&address::steps(language)).await);
         }
     }
+}
+
+#[tokio::test]
+async fn every_component_in_every_state() {
+    let apps = TestApp::on_both_engines_with(|settings| settings.samples = true).await;
+    drawn("samples", &apps, |language| format!("/{language}/samples")).await;
+}
+
+#[tokio::test]
+async fn issues_officials_posts_and_primers() {
+    let apps = TestApp::on_both_engines().await;
+    for app in &apps {
+        app.has_a_closed_alert().await;
+    }
+    drawn("issues", &apps, address::issues).await;
+    drawn("issue", &apps, |language| address::issue(language, &slug("mass-trials"))).await;
+    drawn("officials", &apps, address::officials).await;
+    drawn("official", &apps, |language| address::official(language, &slug("minister-of-justice"))).await;
+    drawn("posts", &apps, address::posts).await;
+    drawn("post", &apps, |language| address::post(language, &slug("how-we-write"))).await;
+    drawn("submissions", &apps, address::submissions).await;
+    drawn("submission", &apps, |language| address::post(language, &slug("to-the-rapporteur"))).await;
+    drawn("primers", &apps, address::primers).await;
+    drawn("primer", &apps, |language| address::primer(language, &slug("how-letters-work"))).await;
+    drawn("alerts-closed-in-a-year", &apps, |language| address::closed(language, 2026)).await;
+    drawn("alert-its-whole-course", &apps, |language| address::alert(language, &slug("kua-1-26"))).await;
+    drawn("case-sheet", &apps, |language| address::case_sheet(language, &slug(ANGKOR))).await;
 }
 
 #[tokio::test]
