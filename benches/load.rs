@@ -47,6 +47,10 @@ const PAGE: &str = "/en/alerts/kua-7-26";
 
 type Failed = Box<dyn std::error::Error + Send + Sync>;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> Result<(), Failed> {
     let arguments: Vec<String> = std::env::args().collect();

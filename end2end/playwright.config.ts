@@ -16,11 +16,11 @@ const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 export default defineConfig<Journey>({
   ...common,
   projects: [
-    { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, 'bar', 'refusals') },
+    { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, 'bar', 'reading', 'refusals') },
     { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake) },
-    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep) },
+    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'reading') },
     { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep) },
-    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('keyboard', 'leave', 'main-job') },
+    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('keyboard', 'leave', 'main-job', 'reading') },
     { name: 'dark', use: { ...phone, ...en, colorScheme: 'dark' }, testMatch: specs('accessible'), grep: /axe finds nothing/ },
     // The release only: a development build is several times as large.
     ...(process.env.SAMLENG_E2E_SIZES ? [{ name: 'sizes', use: { ...phone, ...en }, testMatch: specs('sizes') }] : []),

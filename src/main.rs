@@ -7,6 +7,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use samleng::error::in_one_line;
 
+/// A page is many small texts: the system's allocator takes a third of the time to draw one, this one a fraction of that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let line = command::Line::parse();
     command::log();

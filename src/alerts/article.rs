@@ -69,6 +69,7 @@ pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView
                         {facts(alert, &html.what_happened, language)}
                         {picture(shown, language)}
                     </section>
+                    {people(alert, language)}
                     {asks(alert.letters.first(), language)}
                     {listen(shown, language)}
                 </div>
@@ -238,6 +239,29 @@ fn picture(shown: &Shown, language: Language) -> Option<AnyView> {
                 })}
                 <figcaption>{text(&picture.caption, language)}</figcaption>
             </figure>
+        }
+        .into_any()
+    })
+}
+
+/// The people concerned, as they wish to be named.
+fn people(alert: &Alert, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    (!alert.people.is_empty()).then(|| {
+        let people: Vec<_> = alert
+            .people
+            .iter()
+            .map(|person| {
+                let pronouns = (!person.pronouns.is_empty())
+                    .then(|| around(&person.pronouns, language, |pronouns| fl!(words, "alert-pronouns", pronouns = pronouns)));
+                view! { <li>{text(&person.name, language)} {pronouns.map(|pronouns| view! { " " <span class="people__pronouns">{pronouns}</span> })}</li> }
+            })
+            .collect();
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words, "alert-people")}</h2>
+                <ul class="people">{people}</ul>
+            </section>
         }
         .into_any()
     })

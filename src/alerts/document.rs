@@ -88,6 +88,10 @@ impl Document for Alert {
         recordings.chain(self.picture.as_mut().map(|picture| &mut picture.file)).collect()
     }
 
+    fn wants_number(&self) -> bool {
+        self.number.is_none()
+    }
+
     fn name(&self, taken: &[String], settings: &Settings) -> Result<Name, Fault> {
         let form = |number: &dyn std::fmt::Display| Fault::new("number", FaultKind::Form(number.to_string()));
         let number = match &self.number {

@@ -115,7 +115,6 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
     };
     view! {
         <article>
-            <ErrorSummary refused=missing language/>
             <h1>{text(&primer.title, language)}</h1>
             <p class="summary">{text(&primer.summary, language)}</p>
             <Notice found language/>
@@ -123,6 +122,7 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
             <section class="leaf" id="questions">
                 <h2>{fl!(words, "primer-questions")}</h2>
                 <p class="hint">{fl!(words, "primer-questions-hint")}</p>
+                <ErrorSummary refused=missing language/>
                 {result}
                 <form class="form" method="post" action=format!("{}#questions", address::primer(language, &primer.slug)) novalidate>
                     {questions(primer, checked, language)}

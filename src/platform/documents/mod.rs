@@ -52,7 +52,12 @@ pub trait Document: Serialize + DeserializeOwned + Send + Sync + 'static {
         Vec::new()
     }
 
-    /// Its address and number. `taken` are the numbers of its kind that were ever given.
+    /// Whether it wants a number that nobody has.
+    fn wants_number(&self) -> bool {
+        false
+    }
+
+    /// Its address and number. `taken` are the numbers of its kind that were ever given, where it wants one.
     fn name(&self, taken: &[String], settings: &Settings) -> Result<Name, Fault>;
 
     /// Writes the public row. References to others (an issue, officials) are checked here, as they need the database.
@@ -187,7 +192,7 @@ pub async fn save<D: Document>(
     act: Act<'_>,
     settings: &Settings,
 ) -> Result<Saved, Error> {
-    let taken = store::numbers(writing, D::KIND).await?;
+    let taken = if document.wants_number() { store::numbers(writing, D::KIND).await? } else { Vec::new() };
     let name = document.name(&taken, settings).map_err(|fault| Error::Faulty(vec![fault.to_string()]))?;
     let id = match store::find(writing, D::KIND, &name).await? {
         Some(id) => id,

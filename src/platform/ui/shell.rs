@@ -1,6 +1,6 @@
 //! What stands around every page: head, masthead with the way out, menu and foot.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub struct Shell {
 }
 
 /// The parts of the site that the menu names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// The alerts.
     Alerts,
@@ -44,6 +44,19 @@ pub enum Section {
     Steps,
     /// About us.
     About,
+}
+
+impl Section {
+    const ALL: [Self; 8] = [
+        Self::Alerts,
+        Self::Issues,
+        Self::Officials,
+        Self::Posts,
+        Self::Submissions,
+        Self::Primers,
+        Self::Steps,
+        Self::About,
+    ];
 }
 
 /// What a page tells its frame.
@@ -77,6 +90,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
     let words = words(language);
     let told = indexed.then(|| told::head(told, &told::At { origin: &shell.origin, path, language, title: &title }));
     let title = fl!(words, "page-title", title = title.as_str());
+    let menus = menus(language, section);
     let alternates = Language::ALL
         .into_iter()
         .filter(|_| indexed)
@@ -107,10 +121,10 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
             <body class=if focused { "focused" } else { "" }>
                 <a class="skip" href="#content">{fl!(words, "skip")}</a>
                 <Masthead language path=path.to_owned() leave_to=shell.leave_to.clone()/>
-                <nav class="sections" aria-label=fl!(words, "menu")><Menu section entries=main_entries(language)/></nav>
+                <nav class="sections" aria-label=fl!(words, "menu") inner_html=menus.main.as_str()></nav>
                 <main id="content" tabindex="-1" inner_html=content></main>
                 <footer class="colophon">
-                    <nav aria-label=fl!(words, "menu-foot")><Menu section entries=foot_entries(language)/></nav>
+                    <nav aria-label=fl!(words, "menu-foot") inner_html=menus.foot.as_str()></nav>
                     <p class="colophon__leave">{fl!(words, "leave-honestly")}</p>
                 </footer>
             </body>
@@ -172,6 +186,27 @@ fn OwnName(of: Language) -> impl IntoView {
         .into_any(),
         Language::English | Language::French => of.own_name().into_any(),
     }
+}
+
+/// Both menus as HTML.
+struct Menus {
+    main: String,
+    foot: String,
+}
+
+/// Everybody's menus are the same: each is drawn once.
+fn menus(language: Language, section: Option<Section>) -> &'static Menus {
+    static DRAWN: LazyLock<BTreeMap<(Language, Option<Section>), Menus>> = LazyLock::new(|| {
+        let sections = std::iter::once(None).chain(Section::ALL.map(Some));
+        let each = sections.flat_map(|section| Language::ALL.map(|language| (language, section)));
+        each.map(|(language, section)| {
+            let drawn = |entries| view! { <Menu entries section/> }.to_html();
+            let menus = Menus { main: drawn(main_entries(language)), foot: drawn(foot_entries(language)) };
+            ((language, section), menus)
+        })
+        .collect()
+    });
+    &DRAWN[&(language, section)]
 }
 
 type Entry = (Option<Section>, String, String);
