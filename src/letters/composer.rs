@@ -50,7 +50,7 @@ pub(crate) fn ComposerForm(
                 <Ways letter=unsigned by_post goes_out language/>
                 <SentForm alert=alert.clone() letter name=String::new() key=String::new() language/>
                 <div class="thanks" id="thanks" tabindex="-1" hidden>
-                    <h2 id="thanks-says"></h2>
+                    <h2 id="thanks-says">{fl!(words, "thanks-title")}</h2>
                     <p>{fl!(words, "thanks-what-next")}</p>
                     {next_letter.map(|next| view! {
                         <p>
@@ -196,7 +196,7 @@ fn Ways(letter: Letter, by_post: Vec<String>, goes_out: Language, language: Lang
         }
     });
     view! {
-        <section class="ways">
+        <div class="ways">
             {(!letter.to.is_empty()).then(|| view! {
                 <a class="button button--main" id="open-mail" href=mailto(&letter)>{fl!(words, "write-open-mail")}</a>
             })}
@@ -207,7 +207,7 @@ fn Ways(letter: Letter, by_post: Vec<String>, goes_out: Language, language: Lang
                 {rows}
             </details>
             {by_post}
-        </section>
+        </div>
     }
 }
 
