@@ -118,7 +118,7 @@ pub(crate) fn AboutArticle(
 
 /// A fingerprint in groups of four, as it is read aloud and compared.
 fn in_groups(key: &str) -> String {
-    let digits: Vec<char> = key.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let digits: Vec<char> = key.chars().collect();
     digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 

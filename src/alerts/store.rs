@@ -9,7 +9,7 @@ use crate::{
         db::{Db, Writing},
         documents::{
             Publication,
-            stored::{from_json, to_json, unreadable},
+            stored::{from_json, instant, slug, to_json, unreadable},
         },
     },
     words::Slug,
@@ -289,7 +289,9 @@ pub async fn addresses(db: &Db) -> Result<Vec<(Slug, Timestamp)>, Error> {
     )
     .fetch_all(db.reader())
     .await?;
-    rows.into_iter().map(|(slug, at)| Ok((read_slug(&slug)?, instant("changed_at", &slug, at)?))).collect()
+    rows.into_iter()
+        .map(|(text, at)| Ok((slug("alerts", &text)?, instant("alerts", "changed_at", &text, at)?)))
+        .collect()
 }
 
 fn listed(rows: Vec<ListedRow>) -> Result<Vec<ListedAlert>, Error> {
@@ -301,9 +303,9 @@ impl TryFrom<ListedRow> for ListedAlert {
 
     fn try_from(row: ListedRow) -> Result<Self, Error> {
         Ok(Self {
-            slug: read_slug(&row.slug)?,
-            published_at: instant("published_at", &row.document, row.published_at)?,
-            changed_at: instant("changed_at", &row.document, row.changed_at)?,
+            slug: slug("alerts", &row.slug)?,
+            published_at: instant("alerts", "published_at", &row.document, row.published_at)?,
+            changed_at: instant("alerts", "changed_at", &row.document, row.changed_at)?,
             brief: from_json("alerts", "brief", &row.document, &row.brief)?,
             number: row.number,
             document: row.document,
@@ -316,21 +318,13 @@ impl TryFrom<Row> for PublishedAlert {
 
     fn try_from(row: Row) -> Result<Self, Error> {
         Ok(Self {
-            slug: read_slug(&row.slug)?,
-            published_at: instant("published_at", &row.document, row.published_at)?,
-            changed_at: instant("changed_at", &row.document, row.changed_at)?,
+            slug: slug("alerts", &row.slug)?,
+            published_at: instant("alerts", "published_at", &row.document, row.published_at)?,
+            changed_at: instant("alerts", "changed_at", &row.document, row.changed_at)?,
             alert: from_json("alerts", "json", &row.document, &row.json)?,
             html: from_json("alerts", "html", &row.document, &row.html)?,
             number: row.number,
             document: row.document,
         })
     }
-}
-
-fn read_slug(slug: &str) -> Result<Slug, Error> {
-    slug.parse().map_err(|error: crate::words::NotA| unreadable("alerts", "slug", slug, error))
-}
-
-fn instant(column: &'static str, id: &str, at: i64) -> Result<Timestamp, Error> {
-    Timestamp::from_millisecond(at).map_err(|error| unreadable("alerts", column, id, error))
 }

@@ -25,7 +25,6 @@ use crate::{
 /// `GET /{language}/officials`
 pub async fn list(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Page, Error> {
     let mut officials = store::all(&instance.db).await?;
-    officials.sort_by_cached_key(|official| official.slug.clone());
     officials
         .sort_by(|one, other| order::of_names(language, &plain(&one.title, language), &plain(&other.title, language)));
     let words = words(language);

@@ -9,7 +9,7 @@ use crate::{
         db::{Db, Writing},
         documents::{
             Publication,
-            stored::{from_json, to_json, unreadable},
+            stored::{from_json, instant, slug, to_json},
         },
     },
     words::{Localized, Slug},
@@ -238,13 +238,13 @@ pub async fn addresses(db: &Db) -> Result<Vec<(Slug, Timestamp)>, Error> {
     )
     .fetch_all(db.reader())
     .await?;
-    rows.into_iter().map(|(slug, at)| Ok((read_slug(&slug)?, instant("changed_at", &slug, at)?))).collect()
+    rows.into_iter().map(|(text, at)| Ok((slug("posts", &text)?, instant("posts", "changed_at", &text, at)?))).collect()
 }
 
 fn listed(rows: Vec<(String, String)>) -> Result<Vec<ListedPost>, Error> {
     rows.into_iter()
-        .map(|(slug, brief)| {
-            Ok(ListedPost { brief: from_json("posts", "brief", &slug, &brief)?, slug: read_slug(&slug)? })
+        .map(|(text, brief)| {
+            Ok(ListedPost { brief: from_json("posts", "brief", &text, &brief)?, slug: slug("posts", &text)? })
         })
         .collect()
 }
@@ -254,19 +254,11 @@ impl TryFrom<Row> for PublishedPost {
 
     fn try_from(row: Row) -> Result<Self, Error> {
         Ok(Self {
-            published_at: instant("published_at", &row.document, row.published_at)?,
-            changed_at: instant("changed_at", &row.document, row.changed_at)?,
+            published_at: instant("posts", "published_at", &row.document, row.published_at)?,
+            changed_at: instant("posts", "changed_at", &row.document, row.changed_at)?,
             post: from_json("posts", "json", &row.document, &row.json)?,
             html: from_json("posts", "html", &row.document, &row.html)?,
             document: row.document,
         })
     }
-}
-
-fn read_slug(slug: &str) -> Result<Slug, Error> {
-    slug.parse().map_err(|error: crate::words::NotA| unreadable("posts", "slug", slug, error))
-}
-
-fn instant(column: &'static str, id: &str, at: i64) -> Result<Timestamp, Error> {
-    Timestamp::from_millisecond(at).map_err(|error| unreadable("posts", column, id, error))
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     AnswersForm, Primer, QUESTIONS,
     store::{self, PublishedPrimer},
-    views::{Checked, questions},
+    views::{Checked, questions, right},
 };
 use crate::{
     address,
@@ -105,7 +105,7 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
     };
     let result = match checked {
         Checked::Told(chosen) => {
-            let right = checked.right(primer, chosen);
+            let right = right(primer, chosen);
             let (right, all) = (number(language, right as u64), number(language, QUESTIONS as u64));
             Some(view! {
                 <p class="figure" role="status">{fl!(words, "primer-right", right = right, all = all)}</p>
@@ -118,7 +118,7 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
             <h1>{text(&primer.title, language)}</h1>
             <p class="summary">{text(&primer.summary, language)}</p>
             <Notice found language/>
-            {prose(&html.clone(), language)}
+            {prose(html, language)}
             <section class="leaf" id="questions">
                 <h2>{fl!(words, "primer-questions")}</h2>
                 <p class="hint">{fl!(words, "primer-questions-hint")}</p>

@@ -23,20 +23,20 @@ pub enum Checked {
 }
 
 impl Checked {
-    /// How many answers are right.
-    pub fn right(&self, primer: &Primer, chosen: &[Option<usize>; QUESTIONS]) -> usize {
-        let right = |(question, chosen): (&Question, &Option<usize>)| {
-            chosen.and_then(|place| question.choices.get(place)).is_some_and(|choice| choice.right)
-        };
-        primer.questions.iter().zip(chosen).filter(|pair| right(*pair)).count()
-    }
-
     fn chosen(&self, place: usize) -> Option<usize> {
         match self {
             Self::NotYet => None,
             Self::Missing(chosen) | Self::Told(chosen) => chosen.get(place).copied().flatten(),
         }
     }
+}
+
+/// How many answers are right.
+pub fn right(primer: &Primer, chosen: &[Option<usize>; QUESTIONS]) -> usize {
+    let right = |(question, chosen): (&Question, &Option<usize>)| {
+        chosen.and_then(|place| question.choices.get(place)).is_some_and(|choice| choice.right)
+    };
+    primer.questions.iter().zip(chosen).filter(|pair| right(*pair)).count()
 }
 
 /// Every question with its choices.

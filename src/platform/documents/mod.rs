@@ -268,6 +268,9 @@ pub async fn publish_all(
     act: Act<'_>,
     settings: &Settings,
 ) -> Result<(), CannotRun> {
+    if all.is_empty() {
+        return Ok(());
+    }
     let failed = |error: Error| CannotRun::Database(in_one_line(&error));
     let mut writing = db.write().await.map_err(failed)?;
     for read in all {

@@ -1,12 +1,17 @@
 //! Documents in columns: their JSON, and the HTML that was made of their Markdown.
 
+use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Fault, FaultKind,
     markdown::{self, TooMuch},
 };
-use crate::{error::Error, platform::i18n::breaks, words::Localized};
+use crate::{
+    error::Error,
+    platform::i18n::breaks,
+    words::{Language, Localized, NotA, Slug},
+};
 
 /// A value as a column holds it.
 ///
@@ -39,6 +44,22 @@ pub fn unreadable(
     Error::Stored { table, column, id: id.to_owned(), source: source.into() }
 }
 
+/// A slug out of a column.
+///
+/// # Errors
+/// `Error::Stored` where it is none.
+pub fn slug(table: &'static str, text: &str) -> Result<Slug, Error> {
+    text.parse().map_err(|error: NotA| unreadable(table, "slug", text, error))
+}
+
+/// An instant out of a column, in milliseconds since 1970.
+///
+/// # Errors
+/// `Error::Stored` where it is none.
+pub fn instant(table: &'static str, column: &'static str, id: &str, at: i64) -> Result<Timestamp, Error> {
+    Timestamp::from_millisecond(at).map_err(|error| unreadable(table, column, id, error))
+}
+
 /// The HTML of a Markdown text in every language, its highest heading `<h{top}>`, with hints where lines may break.
 ///
 /// # Errors
@@ -55,7 +76,7 @@ pub fn html(at: &str, texts: &Localized<String>, top: u8) -> Result<Localized<St
 }
 
 /// The faults of a text that stands in every language: missing, empty in one, or longer than allowed there.
-pub fn text_faults(at: &str, texts: &Localized<String>, most: impl Fn(crate::words::Language) -> usize) -> Vec<Fault> {
+pub fn text_faults(at: &str, texts: &Localized<String>, most: impl Fn(Language) -> usize) -> Vec<Fault> {
     let mut faults = optional_text_faults(at, texts, most);
     if texts.is_empty() {
         faults.push(Fault::new(at, FaultKind::Missing));
@@ -64,11 +85,7 @@ pub fn text_faults(at: &str, texts: &Localized<String>, most: impl Fn(crate::wor
 }
 
 /// The faults of a text that may be missing as a whole.
-pub fn optional_text_faults(
-    at: &str,
-    texts: &Localized<String>,
-    most: impl Fn(crate::words::Language) -> usize,
-) -> Vec<Fault> {
+pub fn optional_text_faults(at: &str, texts: &Localized<String>, most: impl Fn(Language) -> usize) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (language, text) in texts.iter() {
         let most = most(language);
