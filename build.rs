@@ -12,17 +12,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The style as browsers get it. No targets: what old browsers don't know, the style itself says in two ways.
+/// The style as browsers get it; a warning about it ends the build. No targets: what old browsers don't know, the style itself
+/// says in two ways.
 #[cfg(feature = "ssr")]
 fn bundled() -> Result<String, Box<dyn Error>> {
+    use std::sync::Arc;
+
     use lightningcss::{
         bundler::{Bundler, FileProvider},
         stylesheet::{MinifyOptions, ParserOptions, PrinterOptions},
     };
     let files = FileProvider::new();
-    let mut style = Bundler::new(&files, None, ParserOptions::default())
+    let warnings = Arc::default();
+    let options = ParserOptions { warnings: Some(Arc::clone(&warnings)), ..ParserOptions::default() };
+    let mut style = Bundler::new(&files, None, options)
         .bundle(std::path::Path::new("style/main.css"))
         .map_err(|error| error.to_string())?;
+    if let Some(warning) = warnings.read().map_err(|error| error.to_string())?.first() {
+        return Err(warning.to_string().into());
+    }
     style.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
     let printed = style.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() });
     Ok(printed.map_err(|error| error.to_string())?.code)

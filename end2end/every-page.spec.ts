@@ -1,89 +1,139 @@
-// Promises that every page keeps, whatever it is about.
+// Promises that every page keeps, whatever it is about: each page is opened once, in a browser that has loaded nothing before.
 
-import type { Page } from '@playwright/test';
-import { desktop } from './config.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { desktop, NEUTRAL_SITE, phone } from './config.ts';
 import { allPages } from './demo.ts';
+import { focusTrouble } from './focus.ts';
 import { expect, test } from './journey.ts';
-import { languages } from './words.ts';
+import { languages, wordsOf, type Language } from './words.ts';
 
 for (const language of languages) {
-  test.describe(language, () => {
+  for (const path of allPages(language)) {
+    test(`${path} keeps what every page promises`, async ({ page, context }) => {
+      const loaded: string[] = [];
+      page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+      await page.goto(path);
+      await test.step('the first thing leads to the content', () => skipsToContent(page, language));
+      await test.step('wasm is loaded for islands, and where there are none, not', () => loadsIslandsOnly(page, loaded));
+      await test.step('reading leaves nothing in the browser', () => leavesNothing(page, context));
+      await test.step('each text says its language', () => saysItsLanguages(page, language));
+      await test.step('the headings are in order', () => headingsInOrder(page));
+      await test.step('the languages lead to the same page', () => leadsToItself(page, path, language));
+      await test.step('the way out is there, and says nothing of where one comes from', () => hasWayOut(page, language));
+      await test.step('buttons and fields are large enough for a finger', () => fitsFingers(page));
+      // It takes a focused link for one that is told from the text by its colour alone.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await test.step('axe finds nothing', () => expectAccessible(page));
+      await test.step('axe finds nothing in the dark', async () => {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expectAccessible(page);
+      });
+      await test.step('it fits every screen from 320 px on', () => fitsScreens(page));
+    });
+  }
+
+  test(`every ${language} page is walked through by Tab, and one always sees where one is`, async ({ page }) => {
     test.slow();
-
-    test('every page fits every screen from 320 px on', async ({ page }) => {
-      for (const width of [320, 360, desktop.viewport.width]) {
-        await page.setViewportSize({ width, height: 640 });
-        for (const path of allPages(language)) {
-          await page.goto(path);
-          await page.evaluate(() => document.fonts.ready);
-          expect.soft(await whatSticksOut(page, width), `${path} at ${width} px`).toEqual([]);
-        }
-      }
-    });
-
-    test('reading leaves nothing in the browser', async ({ page, context }) => {
-      for (const path of allPages(language)) {
-        await page.goto(path);
-        await page.waitForLoadState('networkidle');
-        const kept = await page.evaluate(async () => ({
-          local: Object.keys(localStorage),
-          session: Object.keys(sessionStorage),
-          databases: (await indexedDB.databases()).map(({ name }) => name),
-          caches: await caches.keys(),
-          workers: (await navigator.serviceWorker.getRegistrations()).length,
-        }));
-        expect.soft(kept, path).toEqual({ local: [], session: [], databases: [], caches: [], workers: 0 });
-        expect.soft(await context.cookies(), path).toEqual([]);
-      }
-    });
-
-    test('wasm is loaded for islands, and where there are none, not', async ({ browser, baseURL }) => {
-      for (const path of allPages(language)) {
-        // A browser that has loaded nothing before.
-        const context = await browser.newContext({ baseURL });
-        const page = await context.newPage();
-        const loaded: string[] = [];
-        page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-        await page.goto(path);
-        const wasm = () => loaded.some((name) => name.endsWith('.wasm'));
-        if ((await page.locator('leptos-island').count()) > 0) {
-          await expect.poll(wasm, path).toBe(true);
-        } else {
-          await page.waitForLoadState('networkidle');
-          expect.soft(wasm(), `${path}: ${loaded.join(' ')}`).toBe(false);
-        }
-        await context.close();
-      }
-    });
-
-    test('the languages lead to the same page', async ({ page }) => {
-      for (const path of allPages(language)) {
-        await page.goto(path);
-        for (const other of languages.filter((other) => other !== language)) {
-          const link = page.locator(`.languages a[hreflang="${other}"]`);
-          await expect.soft(link).toHaveAttribute('href', path.replace(`/${language}/`, `/${other}/`));
-          await expect.soft(link, path).toHaveAccessibleName(/\S/);
-        }
-      }
-    });
-
-    // look.md: 48 px, the main button 56.
-    test('buttons and fields are large enough for a finger', async ({ page }) => {
-      for (const path of allPages(language)) {
-        await page.goto(path);
-        const small = await page.locator('.button:visible, button:visible, summary:visible, input:visible, textarea:visible, .leave').evaluateAll((all) =>
-          all
-            // A box to tick is pressed by its words too.
-            .map((one) => ({ one, target: (one.matches('[type="checkbox"], [type="radio"]') && (one as HTMLInputElement).labels?.[0]) || one }))
-            .map(({ one, target }) => ({ one, height: target.getBoundingClientRect().height }))
-            // An island may just have put one away.
-            .filter(({ one, height }) => height > 0 && height < (one.matches('.button--main') ? 56 : 48))
-            .map(({ one, height }) => `${height} px: ${one.outerHTML.slice(0, 120)}`),
-        );
-        expect.soft(small, path).toEqual([]);
-      }
-    });
+    // In the dark, where the ink is light but for the one that stands on the focus.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const path of allPages(language)) {
+      await page.goto(path);
+      await test.step(path, () => walk(page, path));
+    }
   });
+}
+
+async function skipsToContent(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: wordsOf(language)('skip') });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null);
+  expect(inside, 'the next thing is in the content').toBe(true);
+}
+
+async function loadsIslandsOnly(page: Page, loaded: string[]): Promise<void> {
+  const wasm = () => loaded.some((name) => name.endsWith('.wasm'));
+  const islands = await page.locator('leptos-island').count();
+  if (islands > 0) await expect.poll(wasm).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(wasm(), loaded.join(' ')).toBe(islands > 0);
+}
+
+async function leavesNothing(page: Page, context: BrowserContext): Promise<void> {
+  const kept = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  expect.soft(kept).toEqual({ local: [], session: [], databases: [], caches: [], workers: 0 });
+  expect.soft(await context.cookies()).toEqual([]);
+}
+
+async function saysItsLanguages(page: Page, language: Language): Promise<void> {
+  await expect.soft(page.locator('html')).toHaveAttribute('lang', language);
+  // Khmer words in a page of another language carry their own mark, and no page of Khmer words lacks it.
+  const unmarked = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const said = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+      const khmer = /\p{Script=Khmer}/u.test(node.textContent ?? '');
+      if (khmer && said !== 'km' && !node.parentElement?.closest('script')) found.push(`${said}: ${node.textContent?.slice(0, 60)}`);
+    }
+    return found;
+  });
+  expect.soft(unmarked).toEqual([]);
+}
+
+async function headingsInOrder(page: Page): Promise<void> {
+  const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+  expect.soft(levels[0], 'the first heading').toBe(1);
+  expect.soft(levels.filter((level) => level === 1), 'one heading of the page').toHaveLength(1);
+  const leaps = levels.filter((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1);
+  expect.soft(leaps, `levels ${levels.join(' ')}`).toEqual([]);
+}
+
+async function leadsToItself(page: Page, path: string, language: Language): Promise<void> {
+  for (const other of languages.filter((other) => other !== language)) {
+    const link = page.locator(`.languages a[hreflang="${other}"]`);
+    await expect.soft(link).toHaveAttribute('href', path.replace(`/${language}/`, `/${other}/`));
+    await expect.soft(link).toHaveAccessibleName(/\S/);
+  }
+}
+
+async function hasWayOut(page: Page, language: Language): Promise<void> {
+  const leave = page.getByRole('link', { name: wordsOf(language)('leave') });
+  await expect.soft(leave).toHaveAttribute('href', NEUTRAL_SITE);
+  await expect.soft(leave).toHaveAttribute('rel', /noreferrer/);
+}
+
+// look.md: 48 px, the main button 56.
+async function fitsFingers(page: Page): Promise<void> {
+  const small = await page.locator('.button:visible, button:visible, summary:visible, input:visible, textarea:visible, .leave').evaluateAll((all) =>
+    all
+      // A box to tick is pressed by its words too.
+      .map((one) => ({ one, target: (one.matches('[type="checkbox"], [type="radio"]') && (one as HTMLInputElement).labels?.[0]) || one }))
+      .map(({ one, target }) => ({ one, height: target.getBoundingClientRect().height }))
+      // An island may just have put one away.
+      .filter(({ one, height }) => height > 0 && height < (one.matches('.button--main') ? 56 : 48))
+      .map(({ one, height }) => `${height} px: ${one.outerHTML.slice(0, 120)}`),
+  );
+  expect.soft(small).toEqual([]);
+}
+
+async function fitsScreens(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  for (const width of [320, phone.viewport.width, 768, desktop.viewport.width]) {
+    await page.setViewportSize({ width, height: 640 });
+    expect.soft(await whatSticksOut(page, width), `at ${width} px`).toEqual([]);
+  }
 }
 
 /** The elements that reach over the edge; empty where the page can't be moved sideways. */
@@ -93,4 +143,24 @@ async function whatSticksOut(page: Page, width: number): Promise<string[]> {
     const wide = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > width + 0.5);
     return [`page ${document.documentElement.scrollWidth}`, ...wide.map((one) => one.outerHTML.slice(0, 120))];
   }, width);
+}
+
+/** More than any page has to press Tab for. */
+const MANY = 150;
+
+async function walk(page: Page, path: string): Promise<void> {
+  const reached = new Set<string>();
+  for (let press = 0; press < MANY; press += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      return String([...document.querySelectorAll('*')].indexOf(element));
+    });
+    if (at === null || reached.has(at)) break;
+    reached.add(at);
+    await expect.poll(() => focusTrouble(page), path).toBeNull();
+  }
+  expect(reached.size, path).toBeGreaterThan(5);
+  expect(reached.size, `${path} has an end`).toBeLessThan(MANY);
 }

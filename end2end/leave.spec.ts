@@ -2,7 +2,7 @@
 // the history is taken. (Without: leave-without-scripts.spec.ts.)
 
 import { NEUTRAL_SITE } from './config.ts';
-import { allPages, demoAlert } from './demo.ts';
+import { demoAlert } from './demo.ts';
 import { expect, test } from './journey.ts';
 
 const { slug } = demoAlert(({ urgency }) => urgency === 'now');
@@ -18,13 +18,8 @@ test('"Leave now" leads away, and Back does not lead to the page that was left',
   await expect(page).toHaveURL(new RegExp(`/${language}/$`));
 });
 
-test('"Leave now" is on every page and says nothing of where one comes from', async ({ page, language, words }) => {
-  for (const path of allPages(language)) {
-    await page.goto(path);
-    const leave = page.getByRole('link', { name: words('leave') });
-    await expect(leave).toHaveAttribute('href', NEUTRAL_SITE);
-    await expect(leave).toHaveAttribute('rel', /noreferrer/);
-  }
+test('"Leave now" does not say where one comes from', async ({ page, language, words }) => {
+  await page.goto(`/${language}/alerts/${slug}`);
   const asked = page.waitForRequest(`${NEUTRAL_SITE}**`);
   await page.getByRole('link', { name: words('leave') }).click();
   expect(await (await asked).headerValue('referer')).toBeNull();

@@ -21,6 +21,7 @@ const server = spawn(
     ...['--data', join(folder, 'data')],
     ...['--addr', `127.0.0.1:${SAMLENG_E2E_PORT}`],
     ...['--demo', fileURLToPath(new URL('../content/demo', import.meta.url))],
+    '--samples',
   ],
   {
     stdio: 'inherit',

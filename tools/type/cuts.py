@@ -15,8 +15,9 @@ TYPEFACES = ROOT / ".tools/type/node_modules/@fontsource"
 KHMER = [(0x1780, 0x17A2), (0x17A5, 0x17D2), (0x17D4, 0x17D7), (0x17D9, 0x17DB), (0x17E0, 0x17E9)]
 # No-break space, guillemets, break hints and joiners, the dotted circle of a sign without its letter.
 KHMER_SIGNS = [(0xA0, 0xA0), (0xAB, 0xAB), (0xBB, 0xBB), (0x200B, 0x200D), (0x25CC, 0x25CC)]
-MARKS_AND_FIGURES = [(0x20, 0x40)]
-# With capitals, for "KUA 7/26" and "UPR" in the weights that a Khmer page has no Latin file for.
+# For "English", "Français" in the head of every Khmer page, and the names and web addresses in its texts.
+MARKS_FIGURES_AND_LETTERS = [(0x20, 0x7E), (0xE7, 0xE7)]
+# For "KUA 7/26" and "UPR" in the weights that a Khmer page has no Latin file for.
 MARKS_FIGURES_AND_CAPITALS = [(0x20, 0x5A)]
 LATIN = [(0x20, 0x7E), (0xA0, 0xFF), (0x152, 0x153), (0x2010, 0x203A), (0x20AC, 0x20AC)]
 
@@ -52,7 +53,7 @@ CUTS = [
         "Sans",
         ("Noto Sans Khmer", "NotoSansKhmer-Regular"),
         True,
-        tuple(MARKS_AND_FIGURES),
+        tuple(MARKS_FIGURES_AND_LETTERS),
     ),
     Cut(
         "sans-km-600",

@@ -12,6 +12,7 @@ from cuts import CUTS, KHMER_BLOCK, KHMER_SIGNS, LATIN, ROOT, TYPEFACES, Cut
 
 FONTS = ROOT / "public/fonts"
 STYLE = ROOT / "style/fonts.css"
+SOURCE = ROOT / "src/platform/ui/fonts.rs"
 
 # The originals count 1000 units in an em. Half as many save a tenth of the bytes, and move no point by
 # more than a tenth of a pixel in the largest title on the sharpest screen.
@@ -25,6 +26,7 @@ def main() -> None:
     shutil.copyfile(TYPEFACES / "noto-sans-khmer/LICENSE", FONTS / "OFL.txt")
     files = {cut.name: write(cut) for cut in CUTS}
     STYLE.write_text(style(files), encoding="utf-8")
+    SOURCE.write_text(source(files), encoding="utf-8")
 
 
 def write(cut: Cut) -> str:
@@ -61,6 +63,16 @@ def style(files: dict[str, str]) -> str:
     faces = [face(cut, family, ranges, files[cut.name]) for cut in CUTS for family, ranges in uses(cut)]
     head = "/* Made by tools/fonts, which says why: change that. */\n"
     return head + "\n".join([*faces, *standins.rules(CUTS)]) + "\n"
+
+
+def source(files: dict[str, str]) -> str:
+    """What the head of every page asks for."""
+    def constant(name: str, script: str, khmer: bool) -> str:
+        addresses = [f'    "/fonts/{files[cut.name]}",\n' for cut in CUTS if cut.khmer == khmer]
+        return f"/// Titles, text and labels in {script}.\npub const {name}: [&str; {len(addresses)}] = [\n{''.join(addresses)}];\n"
+
+    head = "//! Where the fonts are. Made by tools/fonts: change that.\n\n"
+    return head + constant("KHMER", "Khmer", True) + "\n" + constant("LATIN", "Latin", False)
 
 
 def uses(cut: Cut) -> list[tuple[str, list[tuple[int, int]]]]:

@@ -1,6 +1,7 @@
 //! Pages and what they share. A view is a pure function of what was loaded; only [`Page::draw`] runs it.
 
 mod errors;
+mod fonts;
 mod shell;
 mod text;
 mod told;
