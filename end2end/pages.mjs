@@ -3,40 +3,19 @@
 //
 // The phone: 360 px, 1.6 Mbit/s, 150 ms, a processor slowed six times; no Khmer font but ours is used where none is installed.
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_FLAGS, withRelease } from './released.mjs';
 
 const BARS = { readable: { km: 90_000, en: 45_000, fr: 45_000 }, all: 200_000, paint: 1_500, shift: 0.02 };
 const PAGES = ['', 'alerts', 'alerts/kua-7-26', 'alerts/kua-4-26', 'alerts/kua-7-26/write', 'issues/land-evictions', 'officials', 'posts/after-the-upr-session', 'primers/how-urgent-actions-work', 'steps', 'about/privacy'];
 
-const port = await new Promise((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-    probe.close(() => resolve(port));
-  });
-});
-const folder = mkdtempSync(join(tmpdir(), 'samleng-pages-'));
-const base = `http://localhost:${port}`;
-const server = spawn('dist/samleng', ['serve', '--settings', 'dist/Leptos.toml', '--data', folder, '--addr', `127.0.0.1:${port}`, '--demo', 'dist/demo'], {
-  cwd: new URL('..', import.meta.url),
-  env: { ...process.env, SAMLENG_PUBLIC_URL: base },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
 let failed = false;
-try {
-  for (let tries = 0; tries < 100 && !(await fetch(`${base}/health`).catch(() => null))?.ok; tries += 1) await new Promise((soon) => setTimeout(soon, 100));
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+await withRelease(async (base) => {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   console.log('page                                     readable     all   paint  shift');
   for (const language of /** @type {const} */ (['km', 'en', 'fr'])) {
     for (const page of PAGES) {
-      const { readable, all, paint, shift } = await visit(browser, `/${language}/${page}`);
+      const { readable, all, paint, shift } = await visit(browser, `${base}/${language}/${page}`);
       const broken = [readable > BARS.readable[language] && 'readable', all > BARS.all && 'all', paint > BARS.paint && 'paint', shift > BARS.shift && 'shift'].filter(Boolean);
       failed ||= broken.length > 0;
       const cells = [String(readable).padStart(8), String(all).padStart(8), String(Math.round(paint)).padStart(7), shift.toFixed(3).padStart(6)];
@@ -44,14 +23,11 @@ try {
     }
   }
   await browser.close();
-} finally {
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 process.exitCode = failed ? 1 : 0;
 
-/** @param {import('@playwright/test').Browser} browser @param {string} path */
-async function visit(browser, path) {
+/** @param {import('@playwright/test').Browser} browser @param {string} address */
+async function visit(browser, address) {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -75,7 +51,7 @@ async function visit(browser, path) {
       if (!hadRecentInput) seen.shift += value;
     })).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(base + path, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle' });
   await page.waitForTimeout(1_500);
   const { paint, shift } = await page.evaluate(() => /** @type {any} */ (window).samlengSeen);
   await context.close();

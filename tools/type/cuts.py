@@ -15,8 +15,11 @@ TYPEFACES = ROOT / ".tools/type/node_modules/@fontsource"
 KHMER = [(0x1780, 0x17A2), (0x17A5, 0x17D2), (0x17D4, 0x17D7), (0x17D9, 0x17DB), (0x17E0, 0x17E9)]
 # No-break space, guillemets, break hints and joiners, the dotted circle of a sign without its letter.
 KHMER_SIGNS = [(0xA0, 0xA0), (0xAB, 0xAB), (0xBB, 0xBB), (0x200B, 0x200D), (0x25CC, 0x25CC)]
-# For "English", "Français" in the head of every Khmer page, and the names and web addresses in its texts.
-MARKS_FIGURES_AND_LETTERS = [(0x20, 0x7E), (0xE7, 0xE7)]
+# For "English" in the head of every Khmer page, and the names and web addresses in its texts.
+MARKS_FIGURES_AND_LETTERS = [(0x20, 0x7E)]
+# What else many Khmer pages have and the Khmer typeface lacks, first of all the ç of "Français" in their head: a file of its
+# own, in place of all of Latin.
+SIGNS = [(0xB7, 0xB7), (0xE7, 0xE7), (0x2013, 0x2013), (0x201C, 0x201D)]
 # For "KUA 7/26" and "UPR" in the weights that a Khmer page has no Latin file for.
 MARKS_FIGURES_AND_CAPITALS = [(0x20, 0x5A)]
 LATIN = [(0x20, 0x7E), (0xA0, 0xFF), (0x152, 0x153), (0x2010, 0x203A), (0x20AC, 0x20AC)]
@@ -34,6 +37,8 @@ class Cut:
     local: tuple[str, ...]
     khmer: bool
     shared: tuple[tuple[int, int], ...] = ()
+    # Nothing but SIGNS, of Latin, for Khmer pages.
+    signs: bool = False
 
     @property
     def source(self) -> Path:
@@ -42,6 +47,8 @@ class Cut:
 
     @property
     def characters(self) -> list[tuple[int, int]]:
+        if self.signs:
+            return SIGNS
         return [*KHMER, *KHMER_SIGNS, *self.shared] if self.khmer else LATIN
 
 
@@ -74,6 +81,7 @@ CUTS = [
         tuple(MARKS_FIGURES_AND_CAPITALS),
     ),
     Cut("sans", "noto-sans-khmer", 400, "Sans", ("Noto Sans Regular", "NotoSans-Regular"), False),
+    Cut("signs", "noto-sans-khmer", 400, "Sans", (), False, signs=True),
     Cut("sans-600", "noto-sans-khmer", 600, "Sans", ("Noto Sans SemiBold", "NotoSans-SemiBold"), False),
     Cut("serif", "noto-serif-khmer", 600, "Serif", ("Noto Serif SemiBold", "NotoSerif-SemiBold"), False),
 ]

@@ -8,7 +8,7 @@ from fontTools import subset
 from fontTools.ttLib.scaleUpem import scale_upem
 
 import standins
-from cuts import CUTS, KHMER_BLOCK, KHMER_SIGNS, LATIN, ROOT, TYPEFACES, Cut
+from cuts import CUTS, KHMER_BLOCK, KHMER_SIGNS, LATIN, ROOT, SIGNS, TYPEFACES, Cut
 
 FONTS = ROOT / "public/fonts"
 STYLE = ROOT / "style/fonts.css"
@@ -68,8 +68,8 @@ def style(files: dict[str, str]) -> str:
 def source(files: dict[str, str]) -> str:
     """What the head of every page asks for."""
     def constant(name: str, script: str, khmer: bool) -> str:
-        addresses = [f'    "/fonts/{files[cut.name]}",\n' for cut in CUTS if cut.khmer == khmer]
-        return f"/// Titles, text and labels in {script}.\npub const {name}: [&str; {len(addresses)}] = [\n{''.join(addresses)}];\n"
+        addresses = [f'    "/fonts/{files[cut.name]}",\n' for cut in CUTS if (cut.khmer or cut.signs) == khmer]
+        return f"/// Titles, text and labels in {script}.\npub const {name}: &[&str] = &[\n{''.join(addresses)}];\n"
 
     head = "//! Where the fonts are. Made by tools/fonts: change that.\n\n"
     return head + constant("KHMER", "Khmer", True) + "\n" + constant("LATIN", "Latin", False)
@@ -78,10 +78,17 @@ def source(files: dict[str, str]) -> str:
 def uses(cut: Cut) -> list[tuple[str, list[tuple[int, int]]]]:
     """The families that the cut serves, each with the characters it gives there."""
     latin, khmer = cut.family, f"{cut.family} Khmer"
+    if cut.signs:
+        return [(khmer, SIGNS)]
     if cut.khmer:
         return [(khmer, [*cut.shared, *KHMER_SIGNS, *KHMER_BLOCK]), (latin, KHMER_BLOCK)]
     beside = next(other for other in CUTS if other.khmer and (other.family, other.weight) == (cut.family, cut.weight))
-    return [(latin, LATIN), (khmer, without(LATIN, [*beside.shared, *KHMER_SIGNS]))]
+    taken = [*beside.shared, *KHMER_SIGNS, *(SIGNS if any(signs_of(cut, other) for other in CUTS) else [])]
+    return [(latin, LATIN), (khmer, without(LATIN, taken))]
+
+
+def signs_of(cut: Cut, other: Cut) -> bool:
+    return other.signs and (other.family, other.weight) == (cut.family, cut.weight)
 
 
 def without(ranges: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -141,7 +141,10 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
 /// drawing moves nothing.
 fn preloaded(language: Language) -> impl IntoView {
     let files = if language == Language::Khmer { fonts::KHMER } else { fonts::LATIN };
-    files.map(|file| view! { <link rel="preload" r#as="font" type="font/woff2" crossorigin="" href=file/> })
+    files
+        .iter()
+        .map(|file| view! { <link rel="preload" r#as="font" type="font/woff2" crossorigin="" href=*file/> })
+        .collect_view()
 }
 
 #[component]
