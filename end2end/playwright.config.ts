@@ -9,7 +9,7 @@ const km = { language: 'km', locale: 'km-KH' } as const;
 const awake = ['hydration', 'keyboard', 'leave', 'mailto', 'main-job', 'privacy', 'safety-question'];
 const asleep = ['bar', 'leave-without-scripts', 'mailto', 'main-job', 'refusals', 'safety-question'];
 // These walk through all languages by themselves.
-const walks = ['another-language', 'error-pages', 'every-page', 'first-screen', 'html', 'same-for-everybody'];
+const walks = ['another-language', 'error-pages', 'every-page', 'first-screen', 'html', 'same-for-everybody', 'screen-reader'];
 
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 

@@ -1,8 +1,8 @@
-// A picture of every page: 360 and 1280 px wide, three languages, light, dark and on paper; and, on the phone, of the first
-// screen and of the letter once it is made.
+// A picture of every page and of all samples: 320, 360, 768 and 1280 px wide, three languages, light, dark, with forced colours,
+// with text of double size, and on paper; and, on the phone, of the first screen and of the letter once it is made.
 
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { desktop, phone } from './config.ts';
 import { allPages, demoAlert, demoAlerts } from './demo.ts';
 import { test } from './journey.ts';
@@ -12,6 +12,13 @@ import { languages, wordsOf } from './words.ts';
 const folder = resolve(process.env.SAMLENG_SCREENSHOTS ?? 'screenshots');
 
 const sizes = { 360: phone, 1280: desktop };
+const looks: Record<string, { options: BrowserContextOptions; style?: string }> = {
+  320: { options: { ...phone, viewport: { width: 320, height: 568 } } },
+  768: { options: { viewport: { width: 768, height: 1024 } } },
+  forced: { options: { ...phone, forcedColors: 'active' } },
+  // As a reader's own setting of the text does: rem and em follow, pixels stay.
+  double: { options: phone, style: 'html { font-size: 200% }' },
+};
 const NOWHERE = (language: string) => `/${language}/alerts/nothing-here`;
 
 for (const language of languages) {
@@ -22,7 +29,7 @@ for (const language of languages) {
         guard.allow(/404/);
         const context = await browser.newContext({ baseURL, colorScheme, ...device });
         const page = await context.newPage();
-        const name = (path: string) => [language, width, colorScheme, path.split('/').slice(2).filter(Boolean).join('_') || 'home'].join('-');
+        const name = (path: string) => [language, width, colorScheme, named(path)].join('-');
         for (const path of [...allPages(language), NOWHERE(language)]) {
           await page.goto(path);
           await picture(page, name(path));
@@ -47,15 +54,38 @@ for (const language of languages) {
     }
   }
 
+  for (const [name, look] of Object.entries(looks)) {
+    test(`${language} ${name}`, async ({ browser, baseURL }) => {
+      test.setTimeout(180_000);
+      const context = await browser.newContext({ baseURL, ...look.options });
+      const page = await context.newPage();
+      if (look.style) await page.addInitScript(addStyle, look.style);
+      for (const path of [...allPages(language), `/${language}/samples`]) {
+        await page.goto(path);
+        await picture(page, [language, name, named(path)].join('-'));
+      }
+      await context.close();
+    });
+  }
+
   test(`${language} on paper`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.emulateMedia({ media: 'print' });
     for (const path of allPages(language)) {
       await page.goto(path);
-      await picture(page, [language, 'print', path.split('/').slice(2).filter(Boolean).join('_') || 'home'].join('-'));
+      await picture(page, [language, 'print', named(path)].join('-'));
     }
   });
+}
+
+const named = (path: string) => path.split('/').slice(2).filter(Boolean).join('_') || 'home';
+
+/** In the page: as a style sheet that the policy lets pass. */
+function addStyle(style: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
 }
 
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {

@@ -264,18 +264,29 @@ impl Answer {
         self
     }
 
-    /// What holds for every answer, whoever asked for whatever.
     #[track_caller]
-    pub fn assert_promises(&self, method: &Method) {
-        for (name, value) in [
-            ("x-content-type-options", "nosniff"),
+    fn assert_headers(&self, wanted: &[(&str, &str)]) {
+        for (name, value) in wanted {
+            assert_eq!(self.header(name), *value, "{self}: {name}");
+        }
+    }
+
+    /// A part of pages, which nobody opens as one.
+    fn is_part(&self) -> bool {
+        let kind = self.header("content-type");
+        ["text/css", "text/javascript", "font/woff2", "application/wasm", "image/png"]
+            .iter()
+            .any(|part| kind.starts_with(part))
+    }
+
+    /// Nothing of others runs in it or around it.
+    #[track_caller]
+    fn assert_page_is_fenced(&self) {
+        self.assert_headers(&[
             ("referrer-policy", "same-origin"),
             ("x-frame-options", "DENY"),
             ("cross-origin-opener-policy", "same-origin"),
-            ("cross-origin-resource-policy", "same-origin"),
-        ] {
-            assert_eq!(self.header(name), value, "{self}: {name}");
-        }
+        ]);
         let policy = self.header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{self}: {policy}");
         // A picture or a recording that is opened by itself runs nothing at all.
@@ -283,6 +294,15 @@ impl Answer {
         assert!(policy.contains(runs), "{self}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{self}: {policy}");
         assert!(!self.header("permissions-policy").is_empty(), "{self} has no Permissions-Policy");
+    }
+
+    /// What holds for every answer, whoever asked for whatever.
+    #[track_caller]
+    pub fn assert_promises(&self, method: &Method) {
+        self.assert_headers(&[("x-content-type-options", "nosniff"), ("cross-origin-resource-policy", "same-origin")]);
+        if !self.is_part() {
+            self.assert_page_is_fenced();
+        }
         assert!(!self.header("cache-control").is_empty(), "{self} says nothing on keeping it");
         if self.all("set-cookie").next().is_some() {
             assert_ne!(method, Method::GET, "{self}: reading sets a cookie");

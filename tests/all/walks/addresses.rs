@@ -27,7 +27,8 @@ const NOT_LINKED: [(&str, &str); 6] = [
 const OF_FILES: [&str; 2] = ["media", "icon"];
 
 /// Where an address may be spelled: files that have no language, and the switch from one language to another.
-const MAY_SPELL: [&str; 4] = ["src/address.rs", "src/app.rs", "src/platform/http/", "src/platform/ui/shell.rs"];
+const MAY_SPELL: [&str; 5] =
+    ["src/address.rs", "src/app.rs", "src/platform/http/", "src/platform/ui/fonts.rs", "src/platform/ui/shell.rs"];
 
 /// What each function of `address.rs` makes.
 fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
