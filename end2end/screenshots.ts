@@ -88,7 +88,17 @@ function addStyle(style: string): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
+/** The longest picture that Chromium takes, in pixels of the page. */
+const TALLEST = 7_000;
+
+/** A page that is longer than that comes in pieces. */
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage, animations: 'disabled' });
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: document.documentElement.scrollHeight }));
+  const pieces = fullPage ? Math.ceil(height / TALLEST) : 1;
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const end = pieces > 1 ? `-${piece + 1}` : '';
+    const clip = { x: 0, y: piece * TALLEST, width, height: Math.min(TALLEST, height - piece * TALLEST) };
+    await page.screenshot({ path: join(folder, `${name}${end}.png`), fullPage, animations: 'disabled', ...(pieces > 1 ? { clip } : {}) });
+  }
 }

@@ -105,7 +105,7 @@ pub(crate) fn StepsPage(
                     <input type="hidden" name="act" value="forget"/>
                     <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
                 </form>
-                <p class="field field--choice" id="leave-choice" hidden>
+                <p class="field field--choice leave-choice" id="leave-choice" hidden>
                     <input id="leave-clears" type="checkbox"/>
                     <label for="leave-clears">{fl!(words, "leave-clears")}</label>
                 </p>
