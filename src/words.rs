@@ -238,6 +238,35 @@ pub enum Reply<T> {
     Refused(Vec<Refusal>),
 }
 
+/// A country by its code of two capitals (ISO 3166-1 alpha-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The code.
+    pub fn code(&self) -> String {
+        self.0.iter().map(|letter| char::from(*letter)).collect()
+    }
+}
+
+impl TryFrom<String> for Country {
+    type Error = NotA;
+
+    fn try_from(text: String) -> Result<Self, NotA> {
+        match text.as_bytes() {
+            [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] => Ok(Self([*first, *second])),
+            _ => Err(NotA("country's code of two capitals")),
+        }
+    }
+}
+
+impl From<Country> for String {
+    fn from(country: Country) -> Self {
+        country.code()
+    }
+}
+
 /// Why one field of a form was refused; its words come from `locales/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
@@ -247,6 +276,10 @@ pub enum Refusal {
     NameTooLong,
     /// The writer's name holds signs that cannot be part of one.
     NameUnreadable,
+    /// The city is not one line of signs that can be read.
+    CityUnreadable,
+    /// The writer's own words are longer than allowed.
+    OwnTooLong,
     /// The form's key is missing or not one of ours: the page is too old, or was changed.
     FormOutdated,
     /// The alert has no model letter of that number.

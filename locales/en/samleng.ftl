@@ -115,6 +115,54 @@ write-sent-hint = Press this after the mail has left. We count the letter; we st
 write-sent = I sent it
 write-sending = One moment…
 write-not-sent = That did not reach us. Your letter is sent all the same; press again when you are online.
+write-choose = Choose and order what it says
+write-choose-hint = Untick what you would not say, and put first what matters most to you. Letters that differ are read.
+write-up = Up
+write-down = Down
+write-up-point = Up: { $point }
+write-down-point = Down: { $point }
+write-moved-up = Moved up.
+write-moved-down = Moved down.
+write-own = In your own words, if you like
+write-own-in-english = One sentence of your own counts for more than all of ours. We do not translate it: write it in English.
+write-own-in-khmer = One sentence of your own counts for more than all of ours. We do not translate it: write it in Khmer.
+write-own-in-french = One sentence of your own counts for more than all of ours. We do not translate it: write it in French.
+write-city = Your city, if you like
+write-city-hint = It stands under your name. Leave it empty if it could tell too much.
+write-change = Change the letter
+write-forget = Forget this draft
+write-web-mail = Gmail or Outlook in the browser
+write-web-mail-hint = These open the letter on Google’s or Microsoft’s site. The whole letter then stands in this browser’s history.
+write-more-ways = Other ways: share, file, paper
+write-copy-all = Copy everything
+write-share = Share the letter
+write-share-hint = Hands the letter to another app on this device. The addresses are not handed on: copy them above.
+write-share-refused = The letter was not handed on. It still stands above.
+write-mail-file = Keep as a mail file (.eml)
+write-mail-file-hint = For a computer: Outlook for Windows and Thunderbird open it ready to send. Other programs may show it as a mail that came; then copy the parts.
+write-print = Print the letter
+write-print-hint = One page for each postal address, placed for a window envelope.
+write-print-by-hand = Print this page with your browser’s menu: one sheet comes out for each address.
+write-paste = The letter is too long for a link. It is copied: paste it into the empty mail.
+write-paste-by-hand = The letter is too long for a link. Copy it below, and paste it into the empty mail.
+letter-date = { $date }
+letters-by-country = Letters for writers in one country
+letter-country = { $code ->
+    [FR] For writers in France
+    [US] For writers in the United States
+    [AU] For writers in Australia
+    [CA] For writers in Canada
+   *[other] For writers in { $code }
+}
+city-unreadable = Write the city in one line of at most 100 characters, with letters
+own-too-long = Write at most 3,000 characters of your own
+draft-kept = Kept on this device only, until you send it or forget it.
+draft-not-kept = This browser keeps no drafts: what you write is gone when the page closes.
+draft-outdated = The alert has changed since you began. Read the letter again before you send it.
+draft-forgotten = The draft is forgotten.
+back-not-yet = Not yet
+back-came-back = It came back
+back-thanks = Thank you. We will check the address. The other ways still work.
 write-back = Back to the alert
 write-closed-heading = The deadline has passed
 write-closed = Letters for this alert are no longer asked for. Other people need one now.

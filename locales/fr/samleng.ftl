@@ -115,6 +115,54 @@ write-sent-hint = Appuyez ici une fois le message parti. Nous comptons la lettre
 write-sent = Je l’ai envoyée
 write-sending = Un instant…
 write-not-sent = Cela ne nous est pas parvenu. Votre lettre est partie quand même ; appuyez de nouveau quand vous aurez une connexion.
+write-choose = Choisir et ordonner ce qu’elle dit
+write-choose-hint = Décochez ce que vous ne diriez pas, et mettez en premier ce qui compte le plus pour vous. Des lettres différentes sont lues.
+write-up = Monter
+write-down = Descendre
+write-up-point = Monter : { $point }
+write-down-point = Descendre : { $point }
+write-moved-up = Déplacé vers le haut.
+write-moved-down = Déplacé vers le bas.
+write-own = Avec vos propres mots, si vous voulez
+write-own-in-english = Une phrase de vous compte plus que toutes les nôtres. Nous ne la traduisons pas : écrivez-la en anglais.
+write-own-in-khmer = Une phrase de vous compte plus que toutes les nôtres. Nous ne la traduisons pas : écrivez-la en khmer.
+write-own-in-french = Une phrase de vous compte plus que toutes les nôtres. Nous ne la traduisons pas : écrivez-la en français.
+write-city = Votre ville, si vous voulez
+write-city-hint = Elle figure sous votre nom. Laissez vide si elle en dit trop.
+write-change = Modifier la lettre
+write-forget = Oublier ce brouillon
+write-web-mail = Gmail ou Outlook dans le navigateur
+write-web-mail-hint = La lettre s’ouvre sur le site de Google ou de Microsoft. Elle figure alors en entier dans l’historique de ce navigateur.
+write-more-ways = Autres moyens : partage, fichier, papier
+write-copy-all = Tout copier
+write-share = Partager la lettre
+write-share-hint = Transmet la lettre à une autre application de cet appareil. Les adresses ne sont pas transmises : copiez-les plus haut.
+write-share-refused = La lettre n’a pas été transmise. Elle est toujours ci-dessus.
+write-mail-file = Garder comme fichier de courriel (.eml)
+write-mail-file-hint = Sur un ordinateur : Outlook pour Windows et Thunderbird l’ouvrent prêt à l’envoi. D’autres programmes le montrent comme un message reçu ; copiez alors les parties.
+write-print = Imprimer la lettre
+write-print-hint = Une page par adresse postale, placée pour une enveloppe à fenêtre.
+write-print-by-hand = Imprimez cette page par le menu du navigateur : une feuille sort par adresse.
+write-paste = La lettre est trop longue pour un lien. Elle est copiée : collez-la dans le message vide.
+write-paste-by-hand = La lettre est trop longue pour un lien. Copiez-la ci-dessous, et collez-la dans le message vide.
+letter-date = le { $date }
+letters-by-country = Lettres pour qui écrit d’un pays
+letter-country = { $code ->
+    [FR] Pour qui écrit de France
+    [US] Pour qui écrit des États-Unis
+    [AU] Pour qui écrit d’Australie
+    [CA] Pour qui écrit du Canada
+   *[other] Pour qui écrit de { $code }
+}
+city-unreadable = Écrivez la ville sur une ligne de 100 caractères au plus, avec des lettres
+own-too-long = Écrivez 3 000 caractères au plus avec vos propres mots
+draft-kept = Gardé sur cet appareil seulement, jusqu’à l’envoi ou à l’oubli.
+draft-not-kept = Ce navigateur ne garde pas de brouillon : ce que vous écrivez disparaît avec la page.
+draft-outdated = L’appel a changé depuis que vous avez commencé. Relisez la lettre avant de l’envoyer.
+draft-forgotten = Le brouillon est oublié.
+back-not-yet = Pas encore
+back-came-back = Elle est revenue
+back-thanks = Merci. Nous vérifierons l’adresse. Les autres moyens fonctionnent toujours.
 write-back = Retour à l’appel
 write-closed-heading = La date limite est passée
 write-closed = Cet appel ne demande plus de lettres. D’autres personnes en ont besoin maintenant.

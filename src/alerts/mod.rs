@@ -242,6 +242,12 @@ impl Alert {
         officials
     }
 
+    /// The number of the next letter for all writers.
+    pub fn letter_after(&self, number: usize) -> Option<usize> {
+        let later = self.letters.iter().enumerate().skip(number);
+        later.filter(|(_, letter)| letter.country.is_none()).map(|(place, _)| place + 1).next()
+    }
+
     /// The model letter of that number, counted from 1.
     pub fn letter(&self, number: usize) -> Option<&ModelLetter> {
         self.letters.get(number.checked_sub(1)?)

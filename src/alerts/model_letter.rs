@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{Language, Localized, Slug};
+use crate::words::{Country, Language, Localized, Slug};
 
 /// A text for a group of officials, of which a writer makes a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,9 @@ pub struct ModelLetter {
     pub kind: LetterKind,
     /// The language it goes out in.
     pub language: Language,
+    /// Whose writers it is for, where it is for those of one country alone.
+    #[serde(default)]
+    pub country: Option<Country>,
     /// To whom it goes.
     pub to: Vec<Slug>,
     /// Who gets a copy.
@@ -74,6 +77,16 @@ impl Sentence {
 pub struct Point {
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// The same in other words, so that fewer letters are alike; may be empty.
+    #[serde(default)]
+    pub second: Vec<Sentence>,
+}
+
+impl Point {
+    /// Every wording that there is.
+    pub fn wordings(&self) -> impl Iterator<Item = &[Sentence]> {
+        [self.sentences.as_slice(), self.second.as_slice()].into_iter().filter(|wording| !wording.is_empty())
+    }
 }
 
 impl ModelLetter {
@@ -83,7 +96,7 @@ impl ModelLetter {
         std::iter::once(("subject".to_owned(), &self.subject))
             .chain(self.opening.iter().enumerate().map(list("opening")))
             .chain(self.asks.iter().enumerate().map(list("asks")))
-            .chain(self.points.iter().flat_map(|point| &point.sentences).enumerate().map(list("points")))
+            .chain(self.points.iter().flat_map(|point| point.wordings().flatten()).enumerate().map(list("points")))
             .chain(self.closing.iter().enumerate().map(list("closing")))
     }
 }

@@ -32,7 +32,7 @@ use crate::{
         views::Event,
     },
     letters::{
-        WriterName,
+        choices::Choices,
         filled::chosen,
         marks::Wrote,
         template::Template,
@@ -182,15 +182,18 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
         let template = Template::of(model, &officials, language);
         let to = chosen(&model.to, &officials).into_iter().cloned().collect();
         let course = published.alert.course(today);
-        let loaded = Loaded { alert: published, letter, template, to, course, language };
+        let loaded = Loaded { alert: published, letter, template, to, course, today, language };
         Some(view! { <ComposerPage loaded stage/> }.into_any())
     };
-    let form = |name: &str, refused| Stage::Form { name: name.to_owned(), refused };
+    let choices = |name: &str| Choices { seed: 7, name: name.to_owned(), ..Choices::default() };
+    let refused =
+        Choices { own: "My aunt lives there.".to_owned(), city: "<Lyon>".to_owned(), ..choices("<b>Sok</b>") };
+    let refusals = vec![Refusal::NameUnreadable, Refusal::CityUnreadable];
     let mut samples = vec![
-        sample("composer", write(0, 1, form("", None))?),
-        sample("composer: second letter", write(0, 2, form("", None))?),
-        sample("composer: refused", write(0, 1, form("<b>Sok</b>", Some(Refusal::NameUnreadable)))?),
-        sample("composer: asks about safety", write(5, 1, form("", None))?),
+        sample("composer", write(0, 1, Stage::first())?),
+        sample("composer: second letter", write(0, 2, Stage::first())?),
+        sample("composer: refused", write(0, 1, Stage::Form { choices: refused, refused: refusals, again: true })?),
+        sample("composer: asks about safety", write(5, 1, Stage::first())?),
         sample(
             "thanks",
             view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") language/> },
@@ -200,8 +203,11 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
             view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") language/> },
         ),
     ];
-    let name: WriterName = "សុខា Sok Dara".parse().ok()?;
-    samples.push(sample("letter", write(0, 1, Stage::Made { name, key: "0".repeat(32), refused: None })?));
+    let made =
+        Choices { own: "My aunt lives there.".to_owned(), city: "Lyon".to_owned(), ..choices("សុខា Sok Dara") };
+    samples.push(sample("letter on paper", write(0, 1, Stage::Paper(made.clone()))?));
+    let made = Stage::Made { choices: made, key: "0".repeat(32), refused: Vec::new() };
+    samples.push(sample("letter", write(0, 1, made)?));
     let paused = demo.shown(2)?.published;
     let course = paused.alert.course(today);
     samples.push(sample("composer: paused", view! { <Closed alert=paused course language/> }));

@@ -94,6 +94,28 @@ pub async fn report_from_island(
     })
 }
 
+/// An island's word that a letter was prepared or came back: one number rises, and nothing else is known.
+///
+/// # Errors
+/// When the alert has no such letter, or the database fails.
+pub async fn told_by_island(slug: &Slug, letter: usize, came_back: bool) -> Result<(), ServerFnError> {
+    let failed = |error: Error| refuse_island(&error);
+    let Some(caller) = use_context::<Caller>() else {
+        return Err(failed(Error::Failed("a server function without its caller".to_owned())));
+    };
+    tell(&caller, slug, letter, came_back).await.map_err(failed)
+}
+
+async fn tell(caller: &Caller, slug: &Slug, letter: usize, came_back: bool) -> Result<(), Error> {
+    let alert = alerts::store::by_slug(caller.db(), slug).await?.ok_or(Error::NotFound)?;
+    alert.alert.letter(letter).ok_or(Error::NotFound)?;
+    let number = i64::try_from(letter).map_err(|_| Error::NotFound)?;
+    let mut writing = caller.db().write().await?;
+    store::tell(&mut writing, &alert.document, number, came_back).await?;
+    writing.commit().await?;
+    Ok(())
+}
+
 /// Thanks with the count; without one where no report counts yet.
 pub fn thanks_text(language: Language, sent: u64) -> String {
     match sent {

@@ -1,16 +1,14 @@
-//! The composer itself: the letter, the name, the ways to send, "I sent it". Plain HTML; around it, where the form stands,
-//! the island that moves it.
+//! The composer itself: the letter, what can be chosen in it, who signs it, and "I sent it". Plain HTML; around it, where the
+//! form stands, the island that moves it.
 
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    WriterName,
-    islands::{Composer, Which},
-    letter::Letter,
-    mailto::mailto,
-    said::{composer_says, refusal_text},
+    choices::Choices,
+    said::refusal_text,
     template::{Line, Paragraph, Template},
+    ways::{Ways, WaysByForm},
 };
 use crate::{
     address,
@@ -21,48 +19,66 @@ use crate::{
     words::{Language, Refusal, Slug},
 };
 
+/// A point and the wording in which it stands, as the letter is drawn.
+type Placed = (usize, usize);
+
 /// The form. Asleep it is posted to its page; there the letter comes back made, with its ways. Awake, the ways stand under the
-/// letter at once and follow what is typed.
+/// letter at once and follow what is chosen.
 #[component]
 pub(crate) fn ComposerForm(
     alert: Slug,
     letter: usize,
-    letters: usize,
+    next: Option<usize>,
     template: Template,
-    name: String,
-    refused: Option<Refusal>,
+    choices: Choices,
+    refused: Vec<Refusal>,
+    /// The writer has sent the form before: it stands as it was sent. Everybody's first one stands in the alert's order.
+    again: bool,
+    today: jiff::civil::Date,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
-    let unsigned = template.unsigned();
-    let goes_out = template.language;
-    let by_post = template.by_post.clone();
-    let which = Which(language, alert.clone(), letter);
-    let next_letter = (letter < letters).then_some(letter + 1);
+    let points = template.points.len();
+    let placed: Vec<Placed> = if again {
+        let wording =
+            |point: usize| template.points.get(point).map_or(0, |wordings| choices.wording(point, wordings.len()));
+        choices.places(points).into_iter().map(|point| (point, wording(point))).collect()
+    } else {
+        (0..points).map(|point| (point, 0)).collect()
+    };
+    let order: Vec<String> = placed.iter().map(|(point, _)| point.to_string()).collect();
+    let seed = if again { choices.seed.to_string() } else { String::new() };
     view! {
-        <Composer which unsigned=unsigned.clone() said=composer_says(language)>
-            <form class="form" id="write-form" method="post" action=address::write(language, &alert, letter) novalidate>
-                <Preview template name=name.clone() language/>
-                <NameField name refused language/>
-                <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
-            </form>
-            <div id="awake" hidden>
-                <Ways letter=unsigned by_post goes_out language/>
-                <SentForm alert=alert.clone() letter name=String::new() key=String::new() language/>
-                <div class="thanks" id="thanks" tabindex="-1" hidden>
-                    <h2 id="thanks-says">{fl!(words, "thanks-title")}</h2>
-                    <p>{fl!(words, "thanks-what-next")}</p>
-                    {next_letter.map(|next| view! {
-                        <p>
-                            <a class="button" href=address::write(language, &alert, next)>
-                                {fl!(words, "thanks-other-letter", number = number(language, next as u64))}
-                            </a>
-                        </p>
-                    })}
-                    <p><a href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
-                </div>
+        <form class="form" id="write-form" method="post" action=address::write(language, &alert, letter) novalidate>
+            // Enter in a field presses the first button of a form: this one, not "up".
+            <button type="submit" hidden>{fl!(words, "write-make")}</button>
+            <input type="hidden" id="seed" name="seed" value=seed/>
+            <input type="hidden" id="order" name="order" value=order.join(",")/>
+            <Preview template=template.clone() placed=placed.clone() whole=true choices=choices.clone() language/>
+            {(points > 1).then(|| view! { <PointChoices template=template.clone() placed choices=choices.clone() language/> })}
+            <OwnField template=template.clone() choices=choices.clone() refused=refused.clone() language/>
+            <NameField name=choices.name.clone() refused=refused.clone() language/>
+            <CityField city=choices.city.clone() refused language/>
+            <p class="hint" id="draft-says" role="status"></p>
+            <button class="button button--quiet" id="forget-draft" type="button" hidden>{fl!(words, "write-forget")}</button>
+            <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
+        </form>
+        <div id="awake" hidden>
+            <Ways template today choices language/>
+            <SentForm alert=alert.clone() letter choices=None key=String::new() language/>
+            <div class="thanks" id="thanks" tabindex="-1" hidden>
+                <h2 id="thanks-says">{fl!(words, "thanks-title")}</h2>
+                <p>{fl!(words, "thanks-what-next")}</p>
+                {next.map(|next| view! {
+                    <p>
+                        <a class="button" href=address::write(language, &alert, next)>
+                            {fl!(words, "thanks-other-letter", number = number(language, next as u64))}
+                        </a>
+                    </p>
+                })}
+                <p><a href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
             </div>
-        </Composer>
+        </div>
     }
 }
 
@@ -72,67 +88,214 @@ pub(crate) fn MadeLetter(
     alert: Slug,
     letter: usize,
     template: Template,
-    name: WriterName,
+    choices: Choices,
     key: String,
+    today: jiff::civil::Date,
     language: Language,
 ) -> impl IntoView {
-    let signed = template.unsigned().signed(name.as_str());
-    let goes_out = template.language;
-    let by_post = template.by_post.clone();
+    let placed: Vec<Placed> = choices
+        .places(template.points.len())
+        .into_iter()
+        .filter(|point| choices.makes(*point))
+        .map(|point| (point, template.points.get(point).map_or(0, |wordings| choices.wording(point, wordings.len()))))
+        .collect();
+    let action = address::write(language, &alert, letter);
+    let points = template.points.len();
+    let (for_ways, for_report) = (choices.clone(), choices.clone());
     view! {
         <div class="composer">
-            <Preview template name=name.to_string() language/>
-            <Ways letter=signed by_post goes_out language/>
-            <SentForm alert letter name=name.to_string() key language/>
+            <Preview template=template.clone() placed whole=false choices=choices.clone() language/>
+            <Ways template today choices language/>
+            <WaysByForm action language>
+                <HiddenChoices choices=for_ways.clone() points/>
+            </WaysByForm>
+            <SentForm alert letter choices=Some((for_report, points)) key language/>
         </div>
     }
 }
 
-/// The letter with what each sentence means, where its language is not the reader's.
+/// Everything that was chosen and typed, for a form that must not lose it.
 #[component]
-fn Preview(template: Template, name: String, language: Language) -> impl IntoView {
-    let other = template.language != language;
-    let line = |line: Line| {
-        let meaning = line.meaning.map(|(found, meaning)| {
-            view! { <span class="letter__meaning" lang=found.code()>{meaning}</span> }
-        });
-        view! {
-            {line.text}
-            {meaning}
-        }
-    };
-    let paragraphs = template
-        .paragraphs
-        .into_iter()
-        .map(|paragraph| match paragraph {
-            Paragraph::Prose(lines) if !other => {
-                let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-                view! { <p class="letter__sentence">{texts.join(" ")}</p> }.into_any()
-            }
-            Paragraph::Prose(lines) => lines
-                .into_iter()
-                .map(|sentence| view! { <p class="letter__sentence">{line(sentence)}</p> })
-                .collect_view()
-                .into_any(),
-            Paragraph::Numbered(lines) => {
-                let lines = lines.into_iter().map(|ask| view! { <li>{line(ask)}</li> }).collect_view();
-                view! { <ol class="letter__asks">{lines}</ol> }.into_any()
-            }
-        })
-        .collect_view();
+fn HiddenChoices(choices: Choices, points: usize) -> impl IntoView {
+    let places = choices.places(points);
+    let order: Vec<String> = places.iter().map(ToString::to_string).collect();
+    let made = places.into_iter().filter(|point| choices.makes(*point));
     view! {
-        <div class="letter" lang=template.language.code()>
-            <p class="letter__subject"><strong>{line(template.subject)}</strong></p>
-            {paragraphs}
-            <p class="letter__name" id="letter-name">{name}</p>
+        <input type="hidden" name="seed" value=choices.seed/>
+        <input type="hidden" name="order" value=order.join(",")/>
+        {made.map(|point| view! { <input type="hidden" name="point" value=point/> }).collect_view()}
+        <input type="hidden" name="own" value=choices.own.clone()/>
+        <input type="hidden" name="name" value=choices.name.clone()/>
+        <input type="hidden" name="city" value=choices.city.clone()/>
+    }
+}
+
+/// The letter with what each sentence means, where its language is not the reader's. A whole one has every wording of every
+/// point, so that the island can show another.
+#[component]
+fn Preview(
+    template: Template,
+    placed: Vec<Placed>,
+    whole: bool,
+    choices: Choices,
+    language: Language,
+) -> impl IntoView {
+    let other = template.language != language;
+    let Template { language: goes_out, subject, before, points, after, .. } = template;
+    let points: Vec<_> = placed
+        .into_iter()
+        .filter_map(|(point, wording)| {
+            let wordings = points.get(point)?.clone().into_iter().enumerate();
+            let shown = wordings.filter(|(place, _)| whole || *place == wording).map(|(place, lines)| {
+                view! {
+                    <div id=whole.then(|| format!("point-{point}-{place}")) class="letter__wording" hidden=place != wording>
+                        {paragraph_view(Paragraph::Prose(lines), other)}
+                    </div>
+                }
+            });
+            let hidden = !choices.makes(point);
+            Some(view! {
+                <div id=whole.then(|| format!("point-{point}")) class="letter__point" hidden=hidden>{shown.collect_view()}</div>
+            })
+        })
+        .collect();
+    let own = choices.own_words();
+    view! {
+        <div class="letter" lang=goes_out.code()>
+            <p class="letter__subject"><strong>{line_view(subject)}</strong></p>
+            {before.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
+            <div id="letter-points" class="letter__points">{points}</div>
+            <p class="letter__own" id="letter-own">{own}</p>
+            {after.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
+            <p class="letter__name" id="letter-name">{choices.name.clone()}</p>
+            <p class="letter__name" id="letter-city">{choices.city}</p>
+        </div>
+    }
+}
+
+fn paragraph_view(paragraph: Paragraph, other: bool) -> AnyView {
+    match paragraph {
+        Paragraph::Prose(lines) if !other => {
+            let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+            view! { <p class="letter__sentence">{texts.join(" ")}</p> }.into_any()
+        }
+        Paragraph::Prose(lines) => lines
+            .into_iter()
+            .map(|sentence| view! { <p class="letter__sentence">{line_view(sentence)}</p> })
+            .collect_view()
+            .into_any(),
+        Paragraph::Numbered(lines) => {
+            let lines = lines.into_iter().map(|ask| view! { <li>{line_view(ask)}</li> }).collect_view();
+            view! { <ol class="letter__asks">{lines}</ol> }.into_any()
+        }
+    }
+}
+
+fn line_view(line: Line) -> impl IntoView {
+    let meaning = line.meaning.map(|(found, meaning)| {
+        view! { <span class="letter__meaning" lang=found.code()>{meaning}</span> }
+    });
+    view! {
+        {line.text}
+        {meaning}
+    }
+}
+
+/// The talking points to tick, and to put in order: by buttons, and awake also by dragging.
+#[component]
+fn PointChoices(template: Template, placed: Vec<Placed>, choices: Choices, language: Language) -> impl IntoView {
+    let words = words(language);
+    let rows: Vec<_> = placed
+        .into_iter()
+        .filter_map(|(point, _)| {
+            // By its first sentence, in the reader's language where there is one.
+            let first = template.points.get(point)?.first()?.first()?;
+            let (lang, says) = match &first.meaning {
+                Some((lang, meaning)) => (*lang, meaning.clone()),
+                None => (template.language, first.text.clone()),
+            };
+            let (up, down) = (fl!(words, "write-up-point", point = says.as_str()), fl!(words, "write-down-point", point = says.as_str()));
+            let id = format!("use-{point}");
+            Some(view! {
+                <li class="choices__point" id=format!("choice-{point}") draggable="true">
+                    <p class="field--choice">
+                        <input id=id.clone() type="checkbox" name="point" value=point checked=choices.makes(point)/>
+                        <label for=id lang=lang.code()>{says}</label>
+                    </p>
+                    <p class="choices__move">
+                        <button class="button button--quiet" id=format!("up-{point}") type="submit" name="act" value=format!("up-{point}") aria-label=up>{fl!(words, "write-up")}</button>
+                        <button class="button button--quiet" id=format!("down-{point}") type="submit" name="act" value=format!("down-{point}") aria-label=down>{fl!(words, "write-down")}</button>
+                    </p>
+                </li>
+            })
+        })
+        .collect();
+    view! {
+        <details class="choices">
+            <summary>{fl!(words, "write-choose")}</summary>
+            <p class="hint">{fl!(words, "write-choose-hint")}</p>
+            <p class="visually-hidden" id="moved" role="status"></p>
+            <ol class="choices__points" id="choices">{rows}</ol>
+        </details>
+    }
+}
+
+/// What the writer adds in their own words.
+#[component]
+fn OwnField(template: Template, choices: Choices, refused: Vec<Refusal>, language: Language) -> impl IntoView {
+    let words = words(language);
+    let refused = refused.into_iter().find(|refusal| *refusal == Refusal::OwnTooLong);
+    let hint = match template.language {
+        Language::English => fl!(words, "write-own-in-english"),
+        Language::Khmer => fl!(words, "write-own-in-khmer"),
+        Language::French => fl!(words, "write-own-in-french"),
+    };
+    view! {
+        <div class="field">
+            <label for="own">{fl!(words, "write-own")}</label>
+            <p class="hint" id="own-hint">{hint}</p>
+            <p class="field__error" id="own-error">{refused.map(|refusal| refusal_text(language, refusal))}</p>
+            <textarea
+                id="own"
+                name="own"
+                rows="3"
+                aria-describedby="own-hint own-error"
+                aria-invalid=refused.map(|_| "true")
+                inner_html=in_textarea(&choices.own)
+            ></textarea>
+        </div>
+    }
+}
+
+/// Where the writer lives, if they wish.
+#[component]
+fn CityField(city: String, refused: Vec<Refusal>, language: Language) -> impl IntoView {
+    let words = words(language);
+    let refused = refused.into_iter().find(|refusal| *refusal == Refusal::CityUnreadable);
+    view! {
+        <div class="field">
+            <label for="city">{fl!(words, "write-city")}</label>
+            <p class="hint" id="city-hint">{fl!(words, "write-city-hint")}</p>
+            <p class="field__error" id="city-error">{refused.map(|refusal| refusal_text(language, refusal))}</p>
+            <input
+                id="city"
+                name="city"
+                type="text"
+                autocomplete="address-level2"
+                aria-describedby="city-hint city-error"
+                aria-invalid=refused.map(|_| "true")
+                value=city
+            />
         </div>
     }
 }
 
 /// The writer's name: label above, hint under it, message at the field.
 #[component]
-fn NameField(name: String, refused: Option<Refusal>, language: Language) -> impl IntoView {
+fn NameField(name: String, refused: Vec<Refusal>, language: Language) -> impl IntoView {
     let words = words(language);
+    let of_name = [Refusal::NameMissing, Refusal::NameTooLong, Refusal::NameUnreadable];
+    let refused = refused.into_iter().find(|refusal| of_name.contains(refusal));
     view! {
         <div class="field">
             <label for="name">{fl!(words, "write-name")}</label>
@@ -151,69 +314,16 @@ fn NameField(name: String, refused: Option<Refusal>, language: Language) -> impl
     }
 }
 
-/// The mail program first, and every part to copy behind it.
-#[component]
-fn Ways(letter: Letter, by_post: Vec<String>, goes_out: Language, language: Language) -> impl IntoView {
-    let words = words(language);
-    let copy = fl!(words, "write-copy");
-    let spaced = |addresses: &str| addresses.replace(',', ", ");
-    let parts = [
-        ("copy-to", fl!(words, "write-field-to"), spaced(&letter.to), 2, None),
-        ("copy-cc", fl!(words, "write-field-cc"), spaced(&letter.cc), 2, None),
-        ("copy-subject", fl!(words, "write-field-subject"), letter.subject.clone(), 2, Some(goes_out.code())),
-        ("copy-letter", fl!(words, "write-field-letter"), letter.body.clone(), 10, Some(goes_out.code())),
-    ];
-    let rows = parts
-        .into_iter()
-        .filter(|(_, _, text, _, _)| !text.is_empty())
-        .map(|(id, label, text, rows, lang)| {
-            let of = format!("of-{id}");
-            let labelled = fl!(words, "write-copy-part", part = label.as_str());
-            view! {
-                <div class="copy">
-                    <label for=id>{label}</label>
-                    <textarea id=id lang=lang readonly rows=rows inner_html=in_textarea(&text)></textarea>
-                    <button class="button button--quiet" id=of type="button" aria-label=labelled hidden>{copy.clone()}</button>
-                </div>
-            }
-        })
-        .collect_view();
-    let by_post = (!by_post.is_empty()).then(|| {
-        let addresses: Vec<_> = by_post
-            .into_iter()
-            .map(|address| {
-                let lines: Vec<_> = address
-                    .lines()
-                    .map(|line| view! { <span class="postal__line">{line.trim().to_owned()}</span> })
-                    .collect();
-                view! { <p class="postal" lang=goes_out.code()>{lines}</p> }
-            })
-            .collect();
-        view! {
-            <h2 class="ways__post">{fl!(words, "write-by-post")}</h2>
-            <p class="hint">{fl!(words, "write-by-post-hint")}</p>
-            {addresses}
-        }
-    });
-    view! {
-        <div class="ways">
-            {(!letter.to.is_empty()).then(|| view! {
-                <a class="button button--main" id="open-mail" href=mailto(&letter)>{fl!(words, "write-open-mail")}</a>
-            })}
-            <details class="ways__copy">
-                <summary>{fl!(words, "write-nothing-opened")}</summary>
-                <p class="hint">{fl!(words, "write-copy-hint")}</p>
-                <p class="copied" id="copied" role="status"></p>
-                {rows}
-            </details>
-            {by_post}
-        </div>
-    }
-}
-
 /// "I sent it", with the composer's fields, so that a refusal can show the letter again.
 #[component]
-fn SentForm(alert: Slug, letter: usize, name: String, key: String, language: Language) -> impl IntoView {
+fn SentForm(
+    alert: Slug,
+    letter: usize,
+    /// What the letter was made of, and of how many points; an island leaves it out.
+    choices: Option<(Choices, usize)>,
+    key: String,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     view! {
         <section class="leaf sent" id="sent" tabindex="-1">
@@ -222,7 +332,7 @@ fn SentForm(alert: Slug, letter: usize, name: String, key: String, language: Lan
                 <p class="hint">{fl!(words, "write-sent-hint")}</p>
                 <input type="hidden" name="key" value=key/>
                 <input type="hidden" name="letter" value=letter/>
-                <input type="hidden" name="name" value=name/>
+                {choices.map(|(choices, points)| view! { <HiddenChoices choices points/> })}
                 <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
                 <p class="sent__says" id="sent-says" role="status"></p>
             </form>

@@ -26,28 +26,28 @@ impl Template {
             text: text(letter.language),
             meaning: (letter.language != reader).then(|| (reader, text(reader))),
         };
-        let mut paragraphs = vec![
+        let before = vec![
             Paragraph::Prose(vec![formula(&|language| salutation(&to, language))]),
             Paragraph::Prose(lines(&letter.opening)),
             Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-lead-in"))]),
             Paragraph::Numbered(lines(&letter.asks)),
         ];
-        paragraphs.extend(letter.points.iter().map(|point| Paragraph::Prose(lines(&point.sentences))));
-        if !letter.closing.is_empty() {
-            paragraphs.push(Paragraph::Prose(lines(&letter.closing)));
-        }
-        paragraphs.push(Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-farewell"))]));
+        let points = letter.points.iter().map(|point| point.wordings().map(lines).collect()).collect();
+        let closing = (!letter.closing.is_empty()).then(|| Paragraph::Prose(lines(&letter.closing)));
+        let farewell = Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-farewell"))]);
         let to_mailboxes = mailboxes(&to);
         let mut cc = mailboxes(&chosen(&letter.cc, officials));
         cc.retain(|copy| !to_mailboxes.iter().any(|known| known.eq_ignore_ascii_case(copy)));
         Self {
             language: letter.language,
             reader,
-            by_post: by_post(&to, letter.language),
+            postal: postal(&to, letter.language),
             to: to_mailboxes,
             cc,
             subject: line(&letter.subject),
-            paragraphs,
+            before,
+            points,
+            after: closing.into_iter().chain([farewell]).collect(),
         }
     }
 }
@@ -68,10 +68,10 @@ fn mailboxes(officials: &[&Official]) -> Vec<String> {
     mailboxes
 }
 
-/// Where paper reaches those of them whom no mail reaches.
-fn by_post(officials: &[&Official], language: Language) -> Vec<String> {
-    let without = officials.iter().filter(|official| official.emails.is_empty());
-    without
+/// Where paper reaches them.
+fn postal(officials: &[&Official], language: Language) -> Vec<String> {
+    officials
+        .iter()
         .filter_map(|official| official.postal.best(language).map(|(_, address)| address.trim().to_owned()))
         .collect()
 }

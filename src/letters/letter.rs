@@ -16,13 +16,6 @@ pub struct Letter {
     pub body: String,
 }
 
-impl Letter {
-    /// The letter with its writer's name under it.
-    pub fn signed(&self, name: &str) -> Self {
-        Self { body: format!("{}\n{name}", self.body), ..self.clone() }
-    }
-}
-
 impl From<[String; 4]> for Letter {
     fn from([to, cc, subject, body]: [String; 4]) -> Self {
         Self { to, cc, subject, body }

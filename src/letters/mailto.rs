@@ -40,7 +40,7 @@ fn push_addresses(link: &mut String, addresses: &str) {
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.
-fn push_encoded(link: &mut String, text: &str) {
+pub(super) fn push_encoded(link: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             link.push(char::from(byte));

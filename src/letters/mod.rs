@@ -2,16 +2,21 @@
 
 #[cfg(feature = "ssr")]
 pub mod actions;
+pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod composer;
 #[cfg(feature = "ssr")]
 pub mod cookies;
 #[cfg(feature = "ssr")]
 pub mod filled;
+#[cfg(feature = "ssr")]
+pub mod form;
 pub mod islands;
 pub mod letter;
 #[cfg(feature = "ssr")]
 pub mod limit;
+pub mod links;
+pub mod mail_file;
 pub mod mailto;
 pub mod marks;
 #[cfg(feature = "ssr")]
@@ -24,6 +29,8 @@ pub mod store;
 pub mod template;
 #[cfg(feature = "ssr")]
 pub mod views;
+#[cfg(feature = "ssr")]
+pub mod ways;
 
 use std::{fmt, str::FromStr};
 
@@ -102,14 +109,6 @@ impl FromStr for Token {
         let whole = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         whole.then(|| Self(text.to_owned())).ok_or(Refusal::FormOutdated)
     }
-}
-
-/// What the composer's form sends.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WriteForm {
-    /// The writer's name.
-    #[serde(default)]
-    pub name: String,
 }
 
 /// What "I sent it" sends: the form key, the model letter's number, the token where the browser has one, and, from a bare

@@ -12,11 +12,14 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{
-    SentForm, WriteForm, WriterName,
+    SentForm,
     actions::{self, Taken},
+    choices::Choices,
     cookies,
     filled::chosen,
+    form::{Act, Fields, WriteForm},
     limit::Limit,
+    mail_file::mail_file,
     store,
     template::Template,
     views::{Closed, ComposerPage, Loaded, Stage, ThanksPage},
@@ -54,18 +57,18 @@ pub async fn write_other(
 pub async fn make_first(
     caller: Caller,
     Path((language, slug)): Path<(Language, Slug)>,
-    form: Form<WriteForm>,
-) -> Result<Page, Error> {
-    make(caller, Path((language, slug, 1)), form).await
+    fields: Form<Fields>,
+) -> Result<Response, Error> {
+    make(caller, Path((language, slug, 1)), fields).await
 }
 
 /// `POST /{language}/alerts/{slug}/write/{letter}`, from the second letter on
 pub async fn make_other(
     caller: Caller,
     Path((language, slug, FromTheSecond(letter))): Path<(Language, Slug, FromTheSecond)>,
-    form: Form<WriteForm>,
-) -> Result<Page, Error> {
-    make(caller, Path((language, slug, letter)), form).await
+    fields: Form<Fields>,
+) -> Result<Response, Error> {
+    make(caller, Path((language, slug, letter)), fields).await
 }
 
 /// The number of a letter in an address: from 2, as the first one has the short address, and in one spelling.
@@ -87,20 +90,44 @@ async fn write(
     Path((language, slug, letter)): Path<(Language, Slug, usize)>,
 ) -> Result<Page, Error> {
     let loaded = Loaded::read(&instance, &slug, letter, language).await?;
-    Ok(loaded.page(Stage::Form { name: String::new(), refused: None }))
+    Ok(loaded.page(Stage::first()))
 }
 
-/// Makes a letter. Nothing of it is stored; the answer is never kept.
+/// Makes a letter, or the form again after a choice. Nothing of it is stored; the answer is never kept.
 async fn make(
     caller: Caller,
     Path((language, slug, letter)): Path<(Language, Slug, usize)>,
-    Form(form): Form<WriteForm>,
-) -> Result<Page, Error> {
+    Form(fields): Form<Fields>,
+) -> Result<Response, Error> {
     let loaded = Loaded::read(caller.instance(), &slug, letter, language).await?;
-    Ok(match form.name.parse::<WriterName>() {
-        Ok(name) => loaded.page(Stage::Made { name, key: caller.random_key(), refused: None }).unlisted(),
-        Err(refusal) => loaded.page(Stage::Form { name: form.name, refused: Some(refusal) }).refused(),
+    let WriteForm { mut choices, act } = WriteForm::read(&fields, caller.random_number());
+    if let Act::Move { point, up } = act {
+        choices.step(loaded.template.points.len(), point, up);
+    }
+    let refused = choices.refusals();
+    Ok(match act {
+        Act::Move { .. } | Act::Change => loaded.page(Stage::again(choices)).unlisted().into_response(),
+        _ if !refused.is_empty() => {
+            loaded.page(Stage::Form { choices, refused, again: true }).refused().into_response()
+        }
+        Act::MailFile if loaded.course == Course::Open => attached(&loaded, &choices)?,
+        Act::Print => loaded.page(Stage::Paper(choices)).unlisted().into_response(),
+        Act::Make | Act::MailFile => {
+            loaded.page(Stage::Made { choices, key: caller.random_key(), refused }).unlisted().into_response()
+        }
     })
+}
+
+/// The letter as a mail file to keep.
+fn attached(loaded: &Loaded, choices: &Choices) -> Result<Response, Error> {
+    let name = format!("attachment; filename=\"letter-{}.eml\"", loaded.alert.slug);
+    let name = HeaderValue::from_str(&name).map_err(|error| Error::Failed(error.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("message/rfc822")),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, mail_file(&loaded.template.parts().letter(choices))).into_response())
 }
 
 /// `POST /{language}/alerts/{slug}/sent`
@@ -109,10 +136,10 @@ pub async fn report(
     State(limit): State<Arc<Limit>>,
     Path((language, slug)): Path<(Language, Slug)>,
     headers: HeaderMap,
-    Form(mut form): Form<SentForm>,
+    Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
     let alert = alerts::store::by_slug(caller.db(), &slug).await?.ok_or(Error::NotFound)?;
-    form.token = cookies::token(&headers).unwrap_or_default();
+    let form = SentForm::read(&fields, cookies::token(&headers).unwrap_or_default());
     match actions::report_sent(&caller, &limit, &alert, &form).await? {
         Reply::Done(Taken { letter, token, .. }) => {
             let secure = caller.instance().settings.public_url.is_secure();
@@ -120,7 +147,10 @@ pub async fn report(
             cookies::set(response.headers_mut(), &slug, &token, caller.now(), secure);
             Ok(response)
         }
-        Reply::Refused(refusals) => refused(&caller, language, &slug, form, &refusals).await,
+        Reply::Refused(refusals) => {
+            let choices = WriteForm::read(&fields, caller.random_number()).choices;
+            refused(&caller, language, &slug, (form, choices), refusals).await
+        }
     }
 }
 
@@ -129,17 +159,19 @@ async fn refused(
     caller: &Caller,
     language: Language,
     slug: &Slug,
-    form: SentForm,
-    refusals: &[Refusal],
+    (form, choices): (SentForm, Choices),
+    refusals: Vec<Refusal>,
 ) -> Result<Response, Error> {
     let letter = form.letter.parse().unwrap_or(1);
     let loaded = match Loaded::read(caller.instance(), slug, letter, language).await {
         Err(Error::NotFound) => Loaded::read(caller.instance(), slug, 1, language).await?,
         other => other?,
     };
-    let stage = match form.name.parse::<WriterName>() {
-        Ok(name) => Stage::Made { name, key: caller.random_key(), refused: refusals.first().copied() },
-        Err(refusal) => Stage::Form { name: form.name, refused: Some(refusal) },
+    let of_form = choices.refusals();
+    let stage = if of_form.is_empty() {
+        Stage::Made { choices, key: caller.random_key(), refused: refusals }
+    } else {
+        Stage::Form { choices, refused: of_form, again: true }
     };
     // At `sent` a GET would thank: the language switch leads to the composer.
     let write = address::write(language, slug, loaded.letter);
@@ -189,6 +221,7 @@ impl Loaded {
             template: Template::of(model, &officials, language),
             to,
             course: alert.alert.course(instance.today()),
+            today: instance.today(),
             alert,
             letter,
             language,

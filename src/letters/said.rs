@@ -24,6 +24,18 @@ pub fn composer_says(language: Language) -> Said {
         (ComposerSays::NameMissing, fl!(words, "name-missing")),
         (ComposerSays::NameTooLong, fl!(words, "name-too-long")),
         (ComposerSays::NameUnreadable, fl!(words, "name-unreadable")),
+        (ComposerSays::CityUnreadable, fl!(words, "city-unreadable")),
+        (ComposerSays::OwnTooLong, fl!(words, "own-too-long")),
         (ComposerSays::FormOutdated, fl!(words, "form-outdated")),
+        (ComposerSays::MovedUp, fl!(words, "write-moved-up")),
+        (ComposerSays::MovedDown, fl!(words, "write-moved-down")),
+        (ComposerSays::Paste, fl!(words, "write-paste")),
+        (ComposerSays::PasteByHand, fl!(words, "write-paste-by-hand")),
+        (ComposerSays::DraftKept, fl!(words, "draft-kept")),
+        (ComposerSays::DraftNotKept, fl!(words, "draft-not-kept")),
+        (ComposerSays::DraftOutdated, fl!(words, "draft-outdated")),
+        (ComposerSays::DraftForgotten, fl!(words, "draft-forgotten")),
+        (ComposerSays::ShareRefused, fl!(words, "write-share-refused")),
+        (ComposerSays::CameBack, fl!(words, "back-thanks")),
     ])
 }

@@ -86,6 +86,24 @@ pub async fn count(writing: &mut Writing, alert: &str, report: &SentReport, stan
     Ok(())
 }
 
+/// Raises one of a model letter's two numbers for the desk: it was prepared, or it came back.
+pub async fn tell(writing: &mut Writing, alert: &str, letter: i64, came_back: bool) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO letter_counts (alert, letter, sent, unconfirmed, prepared, came_back)
+         VALUES ($1, $2, 0, 0, $3, $4)
+             ON CONFLICT (alert, letter) DO UPDATE
+            SET prepared = letter_counts.prepared + excluded.prepared,
+                came_back = letter_counts.came_back + excluded.came_back",
+    )
+    .bind(alert)
+    .bind(letter)
+    .bind(i64::from(!came_back))
+    .bind(i64::from(came_back))
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
+}
+
 /// Forgets the tokens of alerts whose deadline was before `day`; the reports stay as numbers. Says how many were forgotten.
 pub async fn forget_tokens(db: &Db, day: Date) -> Result<u64, Error> {
     let mut writing = db.write().await?;

@@ -1,6 +1,6 @@
 //! A model letter with everything filled in but its writer: salutations, addresses, and what each sentence means.
 
-use super::letter::Letter;
+use super::choices::Parts;
 use crate::{platform::i18n::numbers::number, words::Language};
 
 /// What the composer shows and makes a letter of.
@@ -14,12 +14,16 @@ pub struct Template {
     pub to: Vec<String>,
     /// Mail addresses of those who get a copy.
     pub cc: Vec<String>,
-    /// Where paper reaches those who have no mail address, in lines.
-    pub by_post: Vec<String>,
+    /// Where paper reaches them, each address in lines.
+    pub postal: Vec<String>,
     /// The subject.
     pub subject: Line,
-    /// The letter from the salutation to the farewell.
-    pub paragraphs: Vec<Paragraph>,
+    /// From the salutation to the asks.
+    pub before: Vec<Paragraph>,
+    /// The talking points, each in all its wordings.
+    pub points: Vec<Vec<Vec<Line>>>,
+    /// The closing and the farewell.
+    pub after: Vec<Paragraph>,
 }
 
 /// A line of a letter, and what it means where the reader's language is another.
@@ -41,23 +45,25 @@ pub enum Paragraph {
 }
 
 impl Template {
-    /// The letter up to its writer's name.
-    pub fn unsigned(&self) -> Letter {
-        let parts: Vec<String> = self.paragraphs.iter().map(|paragraph| self.plain(paragraph)).collect();
-        Letter {
+    /// The texts of which the writer's choices make the letter.
+    pub fn parts(&self) -> Parts {
+        let all = |paragraphs: &[Paragraph]| {
+            let parts: Vec<String> = paragraphs.iter().map(|paragraph| self.plain(paragraph)).collect();
+            parts.join("\n\n")
+        };
+        Parts {
             to: self.to.join(","),
             cc: self.cc.join(","),
             subject: self.subject.text.clone(),
-            body: parts.join("\n\n"),
+            before: all(&self.before),
+            points: self.points.iter().map(|wordings| wordings.iter().map(|lines| in_a_row(lines)).collect()).collect(),
+            after: all(&self.after),
         }
     }
 
     fn plain(&self, paragraph: &Paragraph) -> String {
         match paragraph {
-            Paragraph::Prose(lines) => {
-                let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-                lines.join(" ")
-            }
+            Paragraph::Prose(lines) => in_a_row(lines),
             Paragraph::Numbered(lines) => {
                 let lines: Vec<String> = (1_u64..)
                     .zip(lines)
@@ -69,9 +75,15 @@ impl Template {
     }
 }
 
+fn in_a_row(lines: &[Line]) -> String {
+    let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    lines.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letters::choices::Choices;
 
     #[test]
     fn a_letter_has_its_parts_apart_its_asks_numbered_and_its_writer_last() {
@@ -81,15 +93,13 @@ mod tests {
             reader: Language::Khmer,
             to: vec!["a@b.example".to_owned()],
             cc: Vec::new(),
-            by_post: Vec::new(),
+            postal: Vec::new(),
             subject: line("S"),
-            paragraphs: vec![
-                Paragraph::Prose(vec![line("Dear,")]),
-                Paragraph::Prose(vec![line("One."), line("Two.")]),
-                Paragraph::Numbered(vec![line("Stop."), line("Go.")]),
-                Paragraph::Prose(vec![line("Yours,")]),
-            ],
+            before: vec![Paragraph::Prose(vec![line("Dear,")]), Paragraph::Numbered(vec![line("Stop."), line("Go.")])],
+            points: vec![vec![vec![line("One."), line("Two.")]]],
+            after: vec![Paragraph::Prose(vec![line("Yours,")])],
         };
-        assert_eq!(template.unsigned().signed("Dara").body, "Dear,\n\nOne. Two.\n\n១. Stop.\n២. Go.\n\nYours,\nDara");
+        let body = template.parts().letter(&Choices { name: "Dara".to_owned(), ..Choices::default() }).body;
+        assert_eq!(body, "Dear,\n\n១. Stop.\n២. Go.\n\nOne. Two.\n\nYours,\nDara");
     }
 }

@@ -1,17 +1,20 @@
 //! The composer's pages: what stands around the island, and the question before it.
 
 use i18n_embed_fl::fl;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::{
-    WriterName,
+    choices::Choices,
     composer::{ComposerForm, MadeLetter},
-    said::refusal_text,
+    islands::{Composer, Which},
+    said::{composer_says, refusal_text},
     template::Template,
+    ways::Papers,
 };
 use crate::{
     address,
-    alerts::{course::Course, store::PublishedAlert, views::write_to},
+    alerts::{Alert, course::Course, store::PublishedAlert, views::write_to},
     officials::Official,
     platform::{
         i18n::{numbers::number, words},
@@ -22,29 +25,44 @@ use crate::{
 
 /// Where a writer stands with a letter.
 pub enum Stage {
-    /// The form, perhaps again.
+    /// The form.
     Form {
-        /// What was typed.
-        name: String,
-        /// Why it was refused.
-        refused: Option<Refusal>,
+        /// What was chosen and typed.
+        choices: Choices,
+        /// What of it was refused.
+        refused: Vec<Refusal>,
+        /// The writer has sent it before.
+        again: bool,
     },
     /// The letter with its ways.
     Made {
-        /// Its writer.
-        name: WriterName,
+        /// What it was made of.
+        choices: Choices,
         /// The key of "I sent it".
         key: String,
         /// Why the report was refused.
-        refused: Option<Refusal>,
+        refused: Vec<Refusal>,
     },
+    /// The letter on paper.
+    Paper(Choices),
 }
 
 impl Stage {
-    /// Why what was sent last was refused.
-    pub fn refused(&self) -> Option<Refusal> {
+    /// The form as everybody gets it.
+    pub fn first() -> Self {
+        Self::Form { choices: Choices::default(), refused: Vec::new(), again: false }
+    }
+
+    /// The form with what was chosen so far.
+    pub fn again(choices: Choices) -> Self {
+        Self::Form { choices, refused: Vec::new(), again: true }
+    }
+
+    /// What of what was sent last was refused.
+    pub fn refused(&self) -> &[Refusal] {
         match self {
-            Self::Form { refused, .. } | Self::Made { refused, .. } => *refused,
+            Self::Form { refused, .. } | Self::Made { refused, .. } => refused,
+            Self::Paper(_) => &[],
         }
     }
 }
@@ -61,6 +79,8 @@ pub struct Loaded {
     pub to: Vec<Official>,
     /// Where the alert stands.
     pub course: Course,
+    /// The day that it is.
+    pub today: Date,
     /// The page's language.
     pub language: Language,
 }
@@ -68,15 +88,14 @@ pub struct Loaded {
 /// The composer with what stands above it; where the alert is not known to be safe, behind the question.
 #[component]
 pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
-    let Loaded { alert, letter, template, to, language, .. } = loaded;
+    let Loaded { alert, letter, template, to, today, language, .. } = loaded;
     let to: Vec<&Official> = to.iter().collect();
     let words = words(language);
-    let letters = alert.alert.letters.len();
-    let refused = stage.refused();
+    let next = alert.alert.letter_after(letter);
     let summary: Vec<_> =
-        refused.map(|refusal| (field_of(refusal), refusal_text(language, refusal))).into_iter().collect();
+        stage.refused().iter().map(|refusal| (field_of(*refusal), refusal_text(language, *refusal))).collect();
     // Whoever comes back with a form has answered the question on the screen before.
-    let ask = alert.alert.asks_about_safety() && matches!(stage, Stage::Form { refused: None, .. });
+    let ask = alert.alert.asks_about_safety() && matches!(stage, Stage::Form { again: false, .. });
     let goes_out = (template.language != language).then(|| {
         let out = match template.language {
             Language::English => fl!(words, "write-goes-out-in-english"),
@@ -91,22 +110,27 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         [Some(out), meaning].into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
     let slug = alert.slug.clone();
+    // A made letter is for who runs no scripts.
+    let island = matches!(stage, Stage::Form { .. })
+        .then(|| (Which(language, alert.slug.clone(), letter, template.language), template.parts()));
     let composer = match stage {
-        Stage::Form { name, refused } => {
-            view! { <ComposerForm alert=slug letter letters template name refused language/> }.into_any()
+        Stage::Form { choices, refused, again } => {
+            view! { <ComposerForm alert=slug letter next template choices refused again today language/> }.into_any()
         }
-        Stage::Made { name, key, .. } => {
-            view! { <MadeLetter alert=slug letter template name key language/> }.into_any()
+        Stage::Made { choices, key, .. } => {
+            view! { <MadeLetter alert=slug letter template choices key today language/> }.into_any()
         }
+        Stage::Paper(choices) => view! {
+            <p class="hint">{fl!(words, "write-print-by-hand")}</p>
+            <div class="papers--shown"><Papers template today choices/></div>
+        }
+        .into_any(),
     };
-    view! {
+    let page = view! {
         <ErrorSummary refused=summary language/>
         <p class="kicker">
             <strong class="kicker__number">{alert.number.clone()}</strong>
-            {(letters > 1).then(|| {
-                let (this, all) = (number(language, letter as u64), number(language, letters as u64));
-                view! { <span>{fl!(words, "write-letter-of", this = this, all = all)}</span> }
-            })}
+            {which_letter(&alert.alert, letter, language).map(|says| view! { <span>{says}</span> })}
         </p>
         <h1>{fl!(words, "write-heading")}</h1>
         {write_to(language, &to)}
@@ -116,7 +140,72 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         } else {
             composer
         }}
+        <ByCountry alert=alert.clone() language/>
         <p class="back"><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
+    };
+    match island {
+        Some((which, parts)) => view! {
+            <Composer which parts said=composer_says(language)>
+                <CameBack language/>
+                {page}
+            </Composer>
+        }
+        .into_any(),
+        None => page.into_any(),
+    }
+}
+
+/// Which of several letters this is, or whose writers it is for.
+fn which_letter(alert: &Alert, letter: usize, language: Language) -> Option<String> {
+    let words = words(language);
+    if let Some(country) = alert.letter(letter).and_then(|model| model.country) {
+        return Some(fl!(words, "letter-country", code = country.code()));
+    }
+    let for_all = alert.letters.iter().filter(|model| model.country.is_none()).count();
+    (for_all > 1).then(|| {
+        let (this, all) = (number(language, letter as u64), number(language, for_all as u64));
+        fl!(words, "write-letter-of", this = this, all = all)
+    })
+}
+
+/// Letters for writers in one country: which one is opened is seen on the device alone.
+#[component]
+fn ByCountry(alert: PublishedAlert, language: Language) -> impl IntoView {
+    let words = words(language);
+    let letters: Vec<_> = (1_usize..)
+        .zip(&alert.alert.letters)
+        .filter_map(|(number, model)| {
+            let country = model.country?;
+            let (found, subject) = model.subject.for_reader(model.language, language);
+            Some(view! {
+                <details class="ways__more" name="country">
+                    <summary>{fl!(words, "letter-country", code = country.code())}</summary>
+                    <p><a href=address::write(language, &alert.slug, number) lang=found.code()>{subject.to_owned()}</a></p>
+                </details>
+            })
+        })
+        .collect();
+    (!letters.is_empty()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words, "letters-by-country")}</h2>
+                {letters}
+            </section>
+        }
+    })
+}
+
+/// "Did you send it?", for whoever comes back from the mail program.
+#[component]
+fn CameBack(language: Language) -> impl IntoView {
+    let words = words(language);
+    view! {
+        <section class="notice came-back" id="came-back" tabindex="-1" hidden>
+            <h2>{fl!(words, "write-did-you-send")}</h2>
+            <p><button class="button" id="back-sent" type="button">{fl!(words, "write-sent")}</button></p>
+            <p><button class="button button--quiet" id="back-not-yet" type="button">{fl!(words, "back-not-yet")}</button></p>
+            <p><button class="button button--quiet" id="back-came-back" type="button">{fl!(words, "back-came-back")}</button></p>
+        </section>
     }
 }
 
@@ -167,7 +256,7 @@ pub(crate) fn Closed(alert: PublishedAlert, course: Course, language: Language) 
 #[component]
 pub(crate) fn ThanksPage(alert: PublishedAlert, letter: usize, says: String, language: Language) -> impl IntoView {
     let words = words(language);
-    let next = (letter < alert.alert.letters.len()).then_some(letter + 1);
+    let next = alert.alert.letter_after(letter);
     let next_view = next.map(|next| {
         let href = address::write(language, &alert.slug, next);
         let text = fl!(words, "thanks-other-letter", number = number(language, next as u64));
@@ -192,6 +281,8 @@ pub(crate) fn ThanksPage(alert: PublishedAlert, letter: usize, says: String, lan
 fn field_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NameMissing | Refusal::NameTooLong | Refusal::NameUnreadable => "name",
+        Refusal::CityUnreadable => "city",
+        Refusal::OwnTooLong => "own",
         Refusal::FormOutdated | Refusal::LetterUnknown => "sent",
     }
 }

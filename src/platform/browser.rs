@@ -53,6 +53,54 @@ pub fn random_key() -> Option<String> {
     Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// 32 random bits; 0 where the browser has no randomness.
+pub fn random_number() -> u32 {
+    random_key().and_then(|key| u32::from_str_radix(key.get(..8)?, 16).ok()).unwrap_or_default()
+}
+
+/// Whether this is a Windows computer.
+pub fn on_windows() -> bool {
+    web_sys::window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Windows NT"))
+}
+
+/// Whether somebody looks at the page.
+pub fn is_seen() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+fn share_function() -> Option<(web_sys::Navigator, js_sys::Function)> {
+    let navigator = web_sys::window()?.navigator();
+    let share = js_sys::Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+    Some((navigator, share))
+}
+
+/// Whether the device has a share sheet.
+pub fn can_share() -> bool {
+    share_function().is_some()
+}
+
+/// Opens the share sheet with a text; says whether something took it.
+pub async fn share(title: &str, text: &str) -> bool {
+    let Some((navigator, share)) = share_function() else { return false };
+    let data = js_sys::Object::new();
+    for (name, value) in [("title", title), ("text", text)] {
+        let _ = js_sys::Reflect::set(&data, &name.into(), &value.into());
+    }
+    match share.call1(&navigator, &data).ok().and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Puts a text on the clipboard; says whether the browser did.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
@@ -82,6 +130,24 @@ pub fn set_text(id: &str, text: &str) {
     }
 }
 
+/// Replaces what every element of a selection says.
+pub fn set_texts(selector: &str, text: &str) {
+    let found = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for place in 0..found.length() {
+        if let Some(node) = found.item(place) {
+            node.set_text_content(Some(text));
+        }
+    }
+}
+
+/// Puts an element at the end of another, from wherever it stands.
+pub fn append(into: &str, id: &str) {
+    if let (Some(into), Some(element)) = (element(into), element(id)) {
+        let _ = into.append_child(&element);
+    }
+}
+
 /// Sets an attribute of an element.
 pub fn set_attribute(id: &str, name: &str, value: &str) {
     if let Some(element) = element(id) {
@@ -105,11 +171,23 @@ pub fn value_of(id: &str) -> Option<String> {
     }
 }
 
-/// Replaces what stands in a text area.
+/// Replaces what stands in a field.
 pub fn set_value(id: &str, text: &str) {
-    if let Some(area) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
-        area.set_value(text);
+    match element(id).map(|element| element.dyn_into::<web_sys::HtmlInputElement>()) {
+        Some(Ok(input)) => input.set_value(text),
+        Some(Err(element)) => {
+            if let Ok(area) = element.dyn_into::<web_sys::HtmlTextAreaElement>() {
+                area.set_value(text);
+            }
+        }
+        None => {}
     }
+}
+
+/// The id of the list's row in which something happens.
+pub fn row_of(event: &web_sys::DragEvent) -> Option<String> {
+    let place = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    Some(place.closest("li").ok()??.id())
 }
 
 /// The id of what was pressed: the nearest link or button around the place of the press.

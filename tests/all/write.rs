@@ -1,12 +1,13 @@
 //! `/{language}/alerts/{slug}/write`, `/{language}/alerts/{slug}/write/{letter}`
 
 use samleng::{
-    letters::{WriterName, letter::Letter, template::Template},
+    letters::{WriterName, form::WriteForm, letter::Letter, template::Template},
     officials,
     words::Language,
 };
 
 use crate::{
+    answer::Answer,
     app::{ALERTS, ANGKOR, RADIO, TestApp, UNION, say},
     reader::FORM,
 };
@@ -47,7 +48,7 @@ async fn a_made_letter_is_signed_and_opens_whole_in_the_mail_program() {
                 let sokha = app.reader("ទេព សុខា").speaking(language);
                 let page = sokha.writes(alert).await;
                 page.assert_page_in(language).assert_says("ទេព សុខា");
-                let letter = model(&app, alert, 1, language).await.signed("ទេព សុខា");
+                let letter = made(&app, alert, 1, language, &page).await;
                 assert_eq!(mail(&page.mail_link()), letter, "{page}");
             }
         }
@@ -60,12 +61,96 @@ async fn what_is_there_to_copy_is_the_same_letter() {
         for name in ["Sok & \"Sons\"", "Dara &lt;b&gt; &amp; Sok", "ទេព, សុខា", "O'Neill &#x41;", "{{7*7}} ${7*7}"]
         {
             let page = app.reader(name).writes(ANGKOR).await;
-            let letter = model(&app, ANGKOR, 1, Language::English).await.signed(name);
+            let letter = made(&app, ANGKOR, 1, Language::English, &page).await;
             assert_eq!(page.to_copy("copy-to"), letter.to.replace(',', ", "));
             assert_eq!(page.to_copy("copy-cc"), letter.cc.replace(',', ", "));
             assert_eq!(page.to_copy("copy-subject"), letter.subject);
             assert_eq!(page.to_copy("copy-letter"), letter.body);
         }
+    }
+}
+
+#[tokio::test]
+async fn writers_who_choose_nothing_get_letters_of_their_own() {
+    for app in TestApp::on_both_engines().await {
+        let mut letters = Vec::new();
+        for _ in 0..12 {
+            letters.push(mail(&app.reader("Dara").writes(ANGKOR).await.mail_link()).body);
+        }
+        letters.sort();
+        letters.dedup();
+        assert!(letters.len() > 4, "{} of 12 letters differ", letters.len());
+    }
+}
+
+#[tokio::test]
+async fn a_point_that_is_moved_or_left_out_is_so_in_the_letter_and_nothing_typed_is_lost() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let typed = [("name", "Dara"), ("city", "Lyon"), ("own", "My aunt\nlives there.")];
+        let chosen = [("seed", ""), ("order", "0,1,2,3"), ("point", "0"), ("point", "2"), ("point", "3")];
+        let all = |act| [typed.as_slice(), &chosen, &[("act", act)]].concat();
+        let form = dara.posts(WRITE, &all("up-3")).await;
+        form.assert_kept_by_nobody().assert_says("My aunt\nlives there.").assert_says("Lyon");
+        assert_eq!(form.form("/write").field("order"), "0,1,3,2");
+        assert_eq!(form.form("/write").field("name"), "Dara");
+
+        let again = form.form("/write").field("seed").to_owned();
+        let fields =
+            [typed.as_slice(), &[("seed", &again), ("order", "0,1,3,2"), ("point", "0"), ("point", "3")]].concat();
+        let body = mail(&dara.posts(WRITE, &fields).await.mail_link()).body;
+        let points = &app.alert(ANGKOR).await.alert.letters[0].points;
+        let at = |point: usize| points[point].wordings().find_map(|wording| body.find(&wording[0].text));
+        assert!(at(0) < at(3) && at(0).is_some(), "{body}");
+        assert_eq!((at(1), at(2)), (None, None), "{body}");
+        assert!(body.contains("\n\nMy aunt\nlives there.\n\n") && body.ends_with("\nDara\nLyon"), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn everything_that_is_wrong_is_told_at_its_field_and_kept() {
+    for app in TestApp::on_both_engines().await {
+        let own = "x".repeat(3_001);
+        let page =
+            app.reader("Dara").posts(WRITE, &[("name", ""), ("city", "Lyon\nBcc: a@b.example"), ("own", &own)]).await;
+        for message in ["name-missing", "city-unreadable", "own-too-long"] {
+            page.assert_refused(Language::English, message);
+        }
+        page.assert_says(&own).assert_silent_about("mailto:");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_file_and_a_page_to_print_are_made_of_the_same_letter_and_nothing_is_kept() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("ទេព, សុខា");
+        let made = dara.writes(ANGKOR).await;
+        let letter = mail(&made.mail_link());
+        let before = app.rows().await;
+        let fields = made.sent_form().fields;
+        let with = |act: &str| {
+            let own = fields.iter().filter(|(name, _)| name != "key" && name != "letter").cloned();
+            own.chain([("act".to_owned(), act.to_owned())]).collect::<Vec<_>>()
+        };
+        let posted = |fields: Vec<(String, String)>| {
+            let dara = &dara;
+            async move {
+                let fields: Vec<(&str, &str)> =
+                    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                dara.posts(WRITE, &fields).await
+            }
+        };
+        let file = posted(with("mail-file")).await;
+        assert_eq!(file.header("content-type"), "message/rfc822");
+        assert_eq!(file.header("content-disposition"), "attachment; filename=\"letter-kua-7-26.eml\"");
+        file.assert_kept_by_nobody();
+        let read = mail_parser::MessageParser::default().parse(&file.body[..]).unwrap();
+        assert_eq!(read.subject(), Some(letter.subject.as_str()));
+        assert_eq!(read.body_text(0).unwrap().replace("\r\n", "\n"), letter.body);
+
+        let paper = posted(with("print")).await;
+        paper.assert_page().assert_kept_by_nobody().assert_says(&letter.body);
+        assert_eq!(app.rows().await, before);
     }
 }
 
@@ -86,7 +171,7 @@ async fn a_second_letter_goes_to_its_own_officials_in_its_own_language() {
         let dara = app.reader("Dara");
         dara.reads("/en/alerts/kua-7-26/write/2").await.assert_kept_by_all();
         let page = dara.writes_letter(ANGKOR, 2).await;
-        let letter = model(&app, ANGKOR, 2, Language::English).await.signed("Dara");
+        let letter = made(&app, ANGKOR, 2, Language::English, &page).await;
         assert_eq!(mail(&page.mail_link()).to, letter.to);
         assert!(letter.body.contains("Madame") || letter.body.contains("Monsieur"), "{}", letter.body);
         assert_eq!(page.sent_form().field("letter"), "2");
@@ -347,11 +432,13 @@ async fn the_letter_of_an_unsafe_alert_is_made_for_whoever_answered_the_question
     }
 }
 
-/// A letter of an alert as a reader finds it, not signed.
-async fn model(app: &TestApp, alert: &str, letter: usize, reader: Language) -> Letter {
+/// The letter that a page with a made one should have, by the choices that it hands on.
+async fn made(app: &TestApp, alert: &str, letter: usize, reader: Language, page: &Answer) -> Letter {
     let published = app.alert(alert).await;
     let officials = officials::store::listed_by(&app.db, &published.document).await.unwrap();
-    Template::of(published.alert.letter(letter).unwrap(), &officials, reader).unsigned()
+    let form = page.sent_form();
+    let choices = WriteForm::read(&form.fields, 0).choices;
+    Template::of(published.alert.letter(letter).unwrap(), &officials, reader).parts().letter(&choices)
 }
 
 /// A link as a mail program understands it (RFC 6068).

@@ -87,6 +87,11 @@ impl Caller {
     pub fn random_key(&self) -> String {
         clock::random_key()
     }
+
+    /// 32 random bits.
+    pub fn random_number(&self) -> u32 {
+        u32::from_str_radix(&clock::random_key()[..8], 16).unwrap_or_default()
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller
