@@ -35,6 +35,7 @@ impl Template {
         let points = letter.points.iter().map(|point| point.wordings().map(lines).collect()).collect();
         let closing = (!letter.closing.is_empty()).then(|| Paragraph::Prose(lines(&letter.closing)));
         let farewell = Paragraph::Prose(vec![formula(&|language| fl!(words(language), "letter-farewell"))]);
+        let without_mail: Vec<_> = to.iter().copied().filter(|official| official.emails.is_empty()).collect();
         let to_mailboxes = mailboxes(&to);
         let mut cc = mailboxes(&chosen(&letter.cc, officials));
         cc.retain(|copy| !to_mailboxes.iter().any(|known| known.eq_ignore_ascii_case(copy)));
@@ -42,6 +43,7 @@ impl Template {
             language: letter.language,
             reader,
             postal: postal(&to, letter.language),
+            by_post: postal(&without_mail, letter.language),
             to: to_mailboxes,
             cc,
             subject: line(&letter.subject),

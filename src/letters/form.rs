@@ -1,9 +1,39 @@
 //! What the composer's form sends without JavaScript: everything chosen and typed, and which button was pressed.
 
-use super::{SentForm, choices::Choices};
+use serde::Deserialize;
 
-/// A form's fields as they came; one name may come several times.
-pub type Fields = Vec<(String, String)>;
+use super::{SentForm, choices::Choices};
+use crate::words::NotA;
+
+/// A form's fields as they came: each once, but for the points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<(String, String)>")]
+pub struct Fields(Vec<(String, String)>);
+
+impl TryFrom<Vec<(String, String)>> for Fields {
+    type Error = NotA;
+
+    fn try_from(fields: Vec<(String, String)>) -> Result<Self, NotA> {
+        let twice = |(place, (name, _)): (usize, &(String, String))| {
+            name != POINT && fields[..place].iter().any(|(before, _)| before == name)
+        };
+        if fields.iter().enumerate().any(twice) { Err(NotA("form of ours")) } else { Ok(Self(fields)) }
+    }
+}
+
+impl Fields {
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The numbers of the points that are ticked.
+    fn points(&self) -> Vec<usize> {
+        self.0.iter().filter(|(name, _)| name == POINT).filter_map(|(_, value)| value.parse().ok()).collect()
+    }
+}
+
+/// The field that comes once for each point that the letter makes.
+const POINT: &str = "point";
 
 /// The composer's form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +67,11 @@ pub enum Act {
 impl WriteForm {
     /// Reads the form. `seed` is used where the form has none yet; a form without an order makes every point.
     pub fn read(fields: &Fields, seed: u32) -> Self {
-        let field = |name: &str| fields.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.as_str());
+        let field = |name: &str| fields.get(name);
         let numbers = |text: &str| text.split(',').filter_map(|number| number.parse().ok()).collect::<Vec<usize>>();
         let known = field("seed").parse::<u32>().ok();
         let order = numbers(field("order"));
-        let ticked: Vec<usize> =
-            fields.iter().filter(|(name, _)| name == "point").filter_map(|(_, value)| value.parse().ok()).collect();
+        let ticked = fields.points();
         let left_out = order.iter().copied().filter(|point| !ticked.contains(point)).collect();
         let act = Act::read(field("act"));
         // The page that everybody gets stands in the order of the alert. Who has moved nothing in it sends the seed's.
@@ -78,9 +107,7 @@ impl Act {
 impl SentForm {
     /// Reads "I sent it" from a bare form, whose token is in a cookie.
     pub fn read(fields: &Fields, token: String) -> Self {
-        let field = |name: &str| {
-            fields.iter().find(|(found, _)| found == name).map_or_else(String::new, |(_, value)| value.clone())
-        };
+        let field = |name: &str| fields.get(name).to_owned();
         Self { key: field("key"), letter: field("letter"), token, name: field("name") }
     }
 }
@@ -89,8 +116,18 @@ impl SentForm {
 mod tests {
     use super::*;
 
-    fn read(fields: &[(&str, &str)]) -> WriteForm {
-        WriteForm::read(&fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(), 7)
+    fn fields(fields: &[(&str, &str)]) -> Result<Fields, NotA> {
+        fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>().try_into()
+    }
+
+    fn read(given: &[(&str, &str)]) -> WriteForm {
+        WriteForm::read(&fields(given).unwrap(), 7)
+    }
+
+    #[test]
+    fn a_field_that_comes_twice_is_no_form_of_ours() {
+        assert!(fields(&[("name", "Sok"), ("name", "Dara")]).is_err());
+        assert!(fields(&[("point", "1"), ("point", "1"), ("name", "Dara")]).is_ok());
     }
 
     #[test]

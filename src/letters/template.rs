@@ -16,6 +16,8 @@ pub struct Template {
     pub cc: Vec<String>,
     /// Where paper reaches them, each address in lines.
     pub postal: Vec<String>,
+    /// Where it reaches those whom no mail reaches.
+    pub by_post: Vec<String>,
     /// The subject.
     pub subject: Line,
     /// From the salutation to the asks.
@@ -94,6 +96,7 @@ mod tests {
             to: vec!["a@b.example".to_owned()],
             cc: Vec::new(),
             postal: Vec::new(),
+            by_post: Vec::new(),
             subject: line("S"),
             before: vec![Paragraph::Prose(vec![line("Dear,")]), Paragraph::Numbered(vec![line("Stop."), line("Go.")])],
             points: vec![vec![vec![line("One."), line("Two.")]]],

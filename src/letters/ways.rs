@@ -35,7 +35,14 @@ pub(crate) fn Ways(template: Template, today: Date, choices: Choices, language: 
             </details>
         }
     });
-    let by_post = (letter.to.is_empty()).then(|| view! { <p class="hint">{fl!(words, "write-by-post-hint")}</p> });
+    let by_post = (!template.by_post.is_empty()).then(|| {
+        let addresses: Vec<_> = template.by_post.iter().map(|address| postal(address, goes_out)).collect();
+        view! {
+            <h2 class="ways__post">{fl!(words, "write-by-post")}</h2>
+            <p class="hint">{fl!(words, "write-by-post-hint")}</p>
+            {addresses}
+        }
+    });
     view! {
         <div class="ways">
             {mail}
@@ -56,6 +63,14 @@ pub(crate) fn Ways(template: Template, today: Date, choices: Choices, language: 
             <Papers template today choices/>
         </div>
     }
+}
+
+fn postal(address: &str, goes_out: Language) -> impl IntoView + use<> {
+    view! { <p class="postal" lang=goes_out.code()>{lines_of(address)}</p> }
+}
+
+fn lines_of(address: &str) -> Vec<impl IntoView + use<>> {
+    address.lines().map(|line| view! { <span class="postal__line">{line.trim().to_owned()}</span> }).collect()
 }
 
 /// Every part of the letter, to copy by a press or by hand.
@@ -126,10 +141,7 @@ pub(crate) fn Papers(template: Template, today: Date, choices: Choices) -> impl 
     let papers: Vec<_> = addresses
         .into_iter()
         .map(|address| {
-            let lines: Vec<_> = address
-                .lines()
-                .map(|line| view! { <span class="postal__line">{line.trim().to_owned()}</span> })
-                .collect();
+            let lines = lines_of(&address);
             view! {
                 <section class="paper" lang=goes_out.code()>
                     <p class="paper__from"><span class="paper__name">{choices.name.trim().to_owned()}</span><span class="paper__city">{city.clone()}</span></p>

@@ -64,6 +64,7 @@ fn lines() -> Vec<(&'static str, Run)> {
         "letters::store::sent_to": letters_are_summed_by_official,
         "letters::store::add_sent_report": a_report_is_added_once_a_token_and_letter,
         "letters::store::count": a_report_is_counted_by_its_standing,
+        "letters::store::tell": what_islands_tell_is_two_numbers,
         "letters::store::forget_tokens": tokens_of_past_alerts_are_forgotten,
         "officials::store::publish": an_official_is_published_and_replaced,
         "officials::store::exists": an_official_exists_or_does_not,
@@ -435,6 +436,18 @@ async fn a_report_is_counted_by_its_standing(app: &TestApp) {
     writing.commit().await.unwrap();
     assert_eq!(number(app, "SELECT sent FROM letter_counts WHERE alert = $1", &alert).await, 1);
     assert_eq!(number(app, "SELECT unconfirmed FROM letter_counts WHERE alert = $1", &alert).await, 2);
+}
+
+async fn what_islands_tell_is_two_numbers(app: &TestApp) {
+    let alert = app.alert(ANGKOR).await.document;
+    let mut writing = app.db.write().await.unwrap();
+    for came_back in [false, false, true] {
+        letters::store::tell(&mut writing, &alert, 1, came_back).await.unwrap();
+    }
+    writing.commit().await.unwrap();
+    assert_eq!(number(app, "SELECT prepared FROM letter_counts WHERE alert = $1", &alert).await, 2);
+    assert_eq!(number(app, "SELECT came_back FROM letter_counts WHERE alert = $1", &alert).await, 1);
+    assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 0);
 }
 
 async fn tokens_of_past_alerts_are_forgotten(app: &TestApp) {

@@ -96,12 +96,20 @@ struct FunctionLine {
 }
 
 /// Who may call which server function.
-static FUNCTIONS: [FunctionLine; 1] = [FunctionLine {
-    path: "/api/letters/report-sent",
-    who: Who::Anybody,
-    body: "{\"language\":\"en\",\"alert\":\"kua-7-26\",\"form\":{\"key\":\"0123456789abcdef0123456789abcdef\",\"letter\":\"1\"}}",
-    as_nobody: StatusCode::OK,
-}];
+static FUNCTIONS: [FunctionLine; 2] = [
+    FunctionLine {
+        path: "/api/letters/tell",
+        who: Who::Anybody,
+        body: "{\"alert\":\"kua-7-26\",\"letter\":1,\"came_back\":false}",
+        as_nobody: StatusCode::OK,
+    },
+    FunctionLine {
+        path: "/api/letters/report-sent",
+        who: Who::Anybody,
+        body: "{\"language\":\"en\",\"alert\":\"kua-7-26\",\"form\":{\"key\":\"0123456789abcdef0123456789abcdef\",\"letter\":\"1\"}}",
+        as_nobody: StatusCode::OK,
+    },
+];
 
 /// Whether a status is one of a page that was served, as it must be for whoever may.
 fn is_served(who: Who, status: StatusCode) -> bool {
