@@ -6,8 +6,8 @@ const en = { language: 'en', locale: 'en-US' } as const;
 const km = { language: 'km', locale: 'km-KH' } as const;
 
 // What is only to be seen with scripts; and what must do without them.
-const awake = ['hydration', 'keyboard', 'leave', 'mailto', 'main-job', 'privacy', 'safety-question'];
-const asleep = ['bar', 'leave-without-scripts', 'mailto', 'main-job', 'refusals', 'safety-question'];
+const awake = ['composer', 'hydration', 'keyboard', 'leave', 'mailto', 'main-job', 'privacy', 'safety-question'];
+const asleep = ['bar', 'composer-without-scripts', 'leave-without-scripts', 'main-job', 'refusals', 'safety-question'];
 // These walk through all languages by themselves.
 const walks = ['another-language', 'error-pages', 'every-page', 'first-screen', 'html', 'same-for-everybody', 'screen-reader'];
 
@@ -18,7 +18,7 @@ export default defineConfig<Journey>({
   projects: [
     { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, 'bar', 'reading', 'refusals') },
     { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake) },
-    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'reading') },
+    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'mailto', 'reading') },
     { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep) },
     { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('keyboard', 'leave', 'main-job', 'reading') },
     // The release only: a development build is several times as large.

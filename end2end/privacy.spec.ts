@@ -7,15 +7,15 @@ import { composeLetter, openMail, reportSent } from './letter.ts';
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('only the sent report leaves marks, and no public page gets a cookie', async ({ page, context, language, words }) => {
-  await test.step('composing leaves nothing', async () => {
+  await test.step('composing leaves a draft on the device, and nothing else', async () => {
     await page.goto(`/${language}/alerts/${slug}/write`);
     await composeLetter(page, words, 'Sok Dara');
     await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([`samleng.draft.${slug}`]);
     expect(await context.cookies()).toEqual([]);
   });
 
-  await test.step('the sent report leaves one mark, without the name', async () => {
+  await test.step('the sent report leaves one mark, without the name, and takes the draft away', async () => {
     await reportSent(page, words);
     const kept = await page.evaluate(() => Object.entries(localStorage));
     expect(kept.map(([key]) => key)).toEqual([`samleng.wrote.${slug}`]);

@@ -10,9 +10,10 @@ use crate::words::Refusal;
 /// The longest sentence of one's own, in characters.
 pub const LONGEST_OWN: usize = 3_000;
 
-/// The texts of a letter, up to what its writer adds. As a prop it is a list.
+/// The texts of a letter, up to what its writer adds. As a prop it is a list of texts, as other props are: each kind of prop
+/// costs wasm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "PartsInOrder", into = "PartsInOrder")]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Parts {
     /// Mail addresses of those it goes to, with commas between.
     pub to: String,
@@ -22,29 +23,34 @@ pub struct Parts {
     pub subject: String,
     /// From the salutation to the asks.
     pub before: String,
-    /// The talking points, each in all its wordings.
-    pub points: Vec<Vec<String>>,
     /// The closing and the farewell.
     pub after: String,
+    /// The talking points, each in all its wordings.
+    pub points: Vec<Vec<String>>,
 }
 
-type PartsInOrder = (String, String, String, String, Vec<Vec<String>>, String);
+/// Stands between the wordings of a point in the list; no text of an alert holds control characters.
+const BETWEEN_WORDINGS: char = '\u{1f}';
 
-impl From<PartsInOrder> for Parts {
-    fn from((to, cc, subject, before, points, after): PartsInOrder) -> Self {
-        Self { to, cc, subject, before, points, after }
+impl From<Vec<String>> for Parts {
+    fn from(list: Vec<String>) -> Self {
+        let mut list = list.into_iter();
+        let mut next = || list.next().unwrap_or_default();
+        let (to, cc, subject, before, after) = (next(), next(), next(), next(), next());
+        let points = list.map(|point| point.split(BETWEEN_WORDINGS).map(str::to_owned).collect()).collect();
+        Self { to, cc, subject, before, after, points }
     }
 }
 
-impl From<Parts> for PartsInOrder {
+impl From<Parts> for Vec<String> {
     fn from(parts: Parts) -> Self {
-        (parts.to, parts.cc, parts.subject, parts.before, parts.points, parts.after)
+        let points = parts.points.into_iter().map(|wordings| wordings.join(&BETWEEN_WORDINGS.to_string()));
+        [parts.to, parts.cc, parts.subject, parts.before, parts.after].into_iter().chain(points).collect()
     }
 }
 
-/// What a writer chose and typed. As the browser keeps it, it is a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "ChoicesInOrder", into = "ChoicesInOrder")]
+/// What a writer chose and typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// What orders the points for whoever does not, and chooses their wordings. Random; it says nothing of the writer.
     pub seed: u32,
@@ -60,18 +66,15 @@ pub struct Choices {
     pub city: String,
 }
 
-type ChoicesInOrder = (u32, Vec<usize>, Vec<usize>, String, String, String);
-
-impl From<ChoicesInOrder> for Choices {
-    fn from((seed, order, left_out, own, name, city): ChoicesInOrder) -> Self {
-        Self { seed, order, left_out, own, name, city }
-    }
+/// Numbers with commas between, as forms and drafts hold them.
+pub fn numbers(text: &str) -> Vec<usize> {
+    text.split(',').filter_map(|number| number.parse().ok()).collect()
 }
 
-impl From<Choices> for ChoicesInOrder {
-    fn from(choices: Choices) -> Self {
-        (choices.seed, choices.order, choices.left_out, choices.own, choices.name, choices.city)
-    }
+/// The opposite of [`numbers`].
+pub fn with_commas(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    numbers.join(",")
 }
 
 impl Choices {
@@ -235,6 +238,12 @@ mod tests {
         assert!(lines[1].ends_with("of 2.") && lines[2].ends_with("of 1."), "{body}");
         assert_eq!(lines[3], "My aunt lives there.\nI saw it.");
         assert_eq!(lines[4], "Yours,\nSok Dara\nLyon");
+    }
+
+    #[test]
+    fn parts_come_back_from_their_list() {
+        let parts = parts(3);
+        assert_eq!(Parts::from(Vec::from(parts.clone())), parts);
     }
 
     #[test]

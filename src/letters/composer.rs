@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    choices::Choices,
+    choices::{Choices, with_commas},
     said::refusal_text,
     template::{Line, Paragraph, Template},
     ways::{Ways, WaysByForm},
@@ -46,14 +46,14 @@ pub(crate) fn ComposerForm(
     } else {
         (0..points).map(|point| (point, 0)).collect()
     };
-    let order: Vec<String> = placed.iter().map(|(point, _)| point.to_string()).collect();
+    let order: Vec<usize> = placed.iter().map(|(point, _)| *point).collect();
     let seed = if again { choices.seed.to_string() } else { String::new() };
     view! {
         <form class="form" id="write-form" method="post" action=address::write(language, &alert, letter) novalidate>
             // Enter in a field presses the first button of a form: this one, not "up".
             <button type="submit" hidden>{fl!(words, "write-make")}</button>
             <input type="hidden" id="seed" name="seed" value=seed/>
-            <input type="hidden" id="order" name="order" value=order.join(",")/>
+            <input type="hidden" id="order" name="order" value=with_commas(&order)/>
             <Preview template=template.clone() placed=placed.clone() whole=true choices=choices.clone() language/>
             {(points > 1).then(|| view! { <PointChoices template=template.clone() placed choices=choices.clone() language/> })}
             <OwnField template=template.clone() choices=choices.clone() refused=refused.clone() language/>
@@ -118,11 +118,11 @@ pub(crate) fn MadeLetter(
 #[component]
 fn HiddenChoices(choices: Choices, points: usize) -> impl IntoView {
     let places = choices.places(points);
-    let order: Vec<String> = places.iter().map(ToString::to_string).collect();
+    let order = with_commas(&places);
     let made = places.into_iter().filter(|point| choices.makes(*point));
     view! {
         <input type="hidden" name="seed" value=choices.seed/>
-        <input type="hidden" name="order" value=order.join(",")/>
+        <input type="hidden" name="order" value=order/>
         {made.map(|point| view! { <input type="hidden" name="point" value=point/> }).collect_view()}
         <input type="hidden" name="own" value=choices.own.clone()/>
         <input type="hidden" name="name" value=choices.name.clone()/>
@@ -165,10 +165,10 @@ fn Preview(
             <p class="letter__subject"><strong>{line_view(subject)}</strong></p>
             {before.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
             <div id="letter-points" class="letter__points">{points}</div>
-            <p class="letter__own" id="letter-own">{own}</p>
+            <p class="letter__own" id="letter-own" inner_html=in_textarea(&own)></p>
             {after.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
-            <p class="letter__name" id="letter-name">{choices.name.clone()}</p>
-            <p class="letter__name" id="letter-city">{choices.city}</p>
+            <p class="letter__name" id="letter-name" inner_html=in_textarea(&choices.name)></p>
+            <p class="letter__name" id="letter-city" inner_html=in_textarea(choices.city.trim())></p>
         </div>
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{SentForm, choices::Choices};
+use super::{
+    SentForm,
+    choices::{Choices, numbers},
+};
 use crate::words::NotA;
 
 /// A form's fields as they came: each once, but for the points.
@@ -68,7 +71,6 @@ impl WriteForm {
     /// Reads the form. `seed` is used where the form has none yet; a form without an order makes every point.
     pub fn read(fields: &Fields, seed: u32) -> Self {
         let field = |name: &str| fields.get(name);
-        let numbers = |text: &str| text.split(',').filter_map(|number| number.parse().ok()).collect::<Vec<usize>>();
         let known = field("seed").parse::<u32>().ok();
         let order = numbers(field("order"));
         let ticked = fields.points();

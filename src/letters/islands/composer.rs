@@ -105,85 +105,142 @@ pub struct Which(
     pub Language,
 );
 
-/// What the composer's handlers share. Everything in it is an arena's handle, so that it is copied, not shared.
-#[derive(Clone, Copy)]
-struct Desk {
-    which: StoredValue<Which>,
-    parts: StoredValue<Parts>,
-    said: StoredValue<Said>,
-    choices: RwSignal<Choices>,
+/// What the composer's handlers share.
+struct State {
+    which: Which,
+    parts: Parts,
+    said: Said,
+    choices: Choices,
     /// When the mail program was opened; 0 when it was not.
-    opened: RwSignal<i64>,
-    program: StoredValue<Program>,
+    opened: i64,
+    program: Program,
+    /// The key of "I sent it"; empty until it is pressed.
+    key: String,
+    /// A report is on its way.
+    under_way: bool,
+    /// The point that is being dragged.
+    dragged: Option<usize>,
 }
+
+/// A handle to it. What is drawn is drawn by whoever changes it: nothing else in the page depends on it, and signals would cost
+/// a tenth of the wasm.
+#[derive(Clone, Copy)]
+struct Desk(StoredValue<State>);
 
 impl Desk {
     fn say(self, id: &str, says: ComposerSays) {
-        self.said.with_value(|said| browser::set_text(id, said.get(says)));
+        self.0.with_value(|state| browser::set_text(id, state.said.get(says)));
     }
 
     fn alert(self) -> Slug {
-        self.which.with_value(|which| which.1.clone())
+        self.0.with_value(|state| state.which.1.clone())
     }
 
     fn letter_number(self) -> usize {
-        self.which.with_value(|which| which.2)
+        self.0.with_value(|state| state.which.2)
     }
 
     fn letter(self) -> crate::letters::letter::Letter {
-        self.parts.with_value(|parts| self.choices.with(|choices| parts.letter(choices)))
+        self.0.with_value(|state| state.parts.letter(&state.choices))
+    }
+
+    fn opened(self) -> i64 {
+        self.0.with_value(|state| state.opened)
+    }
+
+    fn draw_points(self) {
+        self.0.with_value(|state| screen::draw_points(&state.parts, &state.choices));
+    }
+
+    fn draw_letter(self) {
+        let letter = self.letter();
+        self.0.with_value(|state| screen::draw_letter(&letter, &state.choices, state.program));
     }
 
     /// Keeps the draft after something was done.
     fn keep(self) {
-        let Which(_, alert, letter, goes_out) = self.which.get_value();
-        let of = self.parts.with_value(draft::fingerprint);
-        let draft = Draft(self.choices.get_untracked(), letter, goes_out, of, self.opened.get_untracked());
-        let kept = draft::keep(&alert, &draft);
+        let kept = self.0.with_value(|state| {
+            let Which(_, alert, letter, goes_out) = &state.which;
+            let draft = Draft {
+                choices: state.choices.clone(),
+                letter: *letter,
+                goes_out: *goes_out,
+                of: draft::fingerprint(&state.parts),
+                opened: state.opened,
+            };
+            draft::keep(alert, &draft)
+        });
         self.say("draft-says", if kept { ComposerSays::DraftKept } else { ComposerSays::DraftNotKept });
         browser::set_hidden("forget-draft", !kept);
     }
 
-    fn change(self, change: impl FnOnce(&mut Choices)) {
-        self.choices.update(change);
+    /// A point was chosen or moved.
+    fn change_points(self, change: impl FnOnce(&mut Choices, usize)) {
+        self.0.update_value(|state| change(&mut state.choices, state.parts.points.len()));
+        self.draw_points();
+        self.draw_letter();
+        self.keep();
+    }
+
+    /// Something was typed.
+    fn change_text(self, id: &str, value: String) {
+        self.0.update_value(|state| match id {
+            "own" => state.choices.own = value,
+            "name" => state.choices.name = value,
+            "city" => state.choices.city = value,
+            _ => {}
+        });
+        self.draw_letter();
         self.keep();
     }
 
     /// Takes up what the form or an earlier visit left.
     fn wake(self) {
-        let points = self.parts.with_value(|parts| parts.points.len());
-        let Which(_, alert, number, goes_out) = self.which.get_value();
-        let typed = browser::value_of("name").filter(|name| !name.is_empty());
+        let (alert, points) = self.0.with_value(|state| (state.which.1.clone(), state.parts.points.len()));
         if let Some(choices) = screen::read(points) {
-            self.choices.set(choices);
-        } else if let Some(Draft(mut choices, letter, language, of, opened)) = draft::kept(&alert) {
-            if letter != number {
-                // Another letter has other points.
-                choices.order.clear();
-                choices.left_out.clear();
-            } else if of != self.parts.with_value(draft::fingerprint) {
-                self.say("draft-says", ComposerSays::DraftOutdated);
-            }
-            if language != goes_out {
-                choices.own.clear();
-            }
-            if let Some(typed) = typed {
-                choices.name = typed;
-            }
-            screen::fill(&choices);
-            browser::set_hidden("forget-draft", false);
-            self.choices.set(choices);
-            self.opened.set(if letter == number { opened } else { 0 });
+            self.0.update_value(|state| state.choices = choices);
+        } else if let Some(draft) = draft::kept(&alert) {
+            self.takes_up(draft);
         } else {
             let text = |id| browser::value_of(id).unwrap_or_default();
             let (own, name, city) = (text("own"), text("name"), text("city"));
-            self.choices.set(Choices { seed: browser::random_number(), own, name, city, ..Choices::default() });
+            let choices = Choices { seed: browser::random_number(), own, name, city, ..Choices::default() };
+            self.0.update_value(|state| state.choices = choices);
         }
+        self.draw_points();
+        self.draw_letter();
+    }
+
+    fn takes_up(self, draft: Draft) {
+        let Draft { mut choices, letter, goes_out, of, opened } = draft;
+        let (same_letter, same_language, same_text) = self.0.with_value(|state| {
+            let Which(_, _, number, language) = &state.which;
+            (letter == *number, goes_out == *language, of == draft::fingerprint(&state.parts))
+        });
+        if !same_letter {
+            // Another letter has other points.
+            choices.order.clear();
+            choices.left_out.clear();
+        } else if !same_text {
+            self.say("draft-says", ComposerSays::DraftOutdated);
+        }
+        if !same_language {
+            choices.own.clear();
+        }
+        if let Some(typed) = browser::value_of("name").filter(|name| !name.is_empty()) {
+            choices.name = typed;
+        }
+        screen::fill(&choices);
+        browser::set_hidden("forget-draft", false);
+        self.0.update_value(|state| {
+            state.choices = choices;
+            state.opened = if same_letter { opened } else { 0 };
+        });
     }
 
     /// The first thing that is wrong stands at its field, and has the focus.
     fn refuses(self) -> bool {
-        let refusals = self.choices.with_untracked(Choices::refusals);
+        let refusals = self.0.with_value(|state| state.choices.refusals());
         let Some(refusal) = refusals.first().copied() else { return false };
         let field = field_of(refusal);
         self.say(&format!("{field}-error"), refusal.into());
@@ -195,7 +252,7 @@ impl Desk {
     /// A way was used: the device notes it, and the desk's number rises.
     fn leaves(self, may_come_back: bool) {
         if may_come_back {
-            self.opened.set(browser::now());
+            self.0.update_value(|state| state.opened = browser::now());
         }
         self.keep();
         let (alert, letter) = (self.alert(), self.letter_number());
@@ -219,8 +276,7 @@ impl Desk {
         self.leaves(true);
     }
 
-    fn copies(self, id: &'static str, text: String) {
-        let _ = id;
+    fn copies(self, text: String) {
         spawn_local(async move {
             let copied = browser::copy(&text).await;
             self.say("copied", if copied { ComposerSays::Copied } else { ComposerSays::CopyRefused });
@@ -228,8 +284,7 @@ impl Desk {
     }
 
     fn moves(self, point: usize, up: bool, button: &str) {
-        let points = self.parts.with_value(|parts| parts.points.len());
-        self.change(|choices| choices.step(points, point, up));
+        self.change_points(|choices, points| choices.step(points, point, up));
         self.say("moved", if up { ComposerSays::MovedUp } else { ComposerSays::MovedDown });
         // An element that was put elsewhere has lost the focus.
         browser::focus(button);
@@ -237,7 +292,7 @@ impl Desk {
 
     /// "Did you send it?" is the first thing to be seen when the page is seen again.
     fn asks_again(self) {
-        let asks = self.opened.get_untracked() > 0;
+        let asks = self.opened() > 0;
         browser::set_hidden("came-back", !asks);
         if asks {
             browser::focus("came-back");
@@ -245,33 +300,40 @@ impl Desk {
     }
 
     fn settles(self) {
-        self.opened.set(0);
+        self.0.update_value(|state| state.opened = 0);
         self.keep();
         browser::set_hidden("came-back", true);
     }
 
     fn forgets(self) {
         draft::forget(&self.alert());
-        self.opened.set(0);
-        self.choices.set(Choices { seed: browser::random_number(), ..Choices::default() });
-        self.choices.with_untracked(screen::fill);
+        self.0.update_value(|state| {
+            state.opened = 0;
+            state.choices = Choices { seed: browser::random_number(), ..Choices::default() };
+            screen::fill(&state.choices);
+        });
+        self.draw_points();
+        self.draw_letter();
         browser::set_hidden("forget-draft", true);
         self.say("draft-says", ComposerSays::DraftForgotten);
         browser::focus("name");
     }
 
-    fn reports(self, key: RwSignal<String>, under_way: RwSignal<bool>) {
-        if under_way.get_untracked() {
+    fn reports(self) {
+        if self.0.with_value(|state| state.under_way) {
             return;
         }
-        under_way.set(true);
+        self.0.update_value(|state| {
+            state.under_way = true;
+            // One key for this page, however often it is pressed: it is what makes the letter count once.
+            if state.key.is_empty() {
+                state.key = browser::random_key().unwrap_or_default();
+            }
+        });
         self.say("sent-says", ComposerSays::Sending);
-        // One key for this page, however often it is pressed: it is what makes the letter count once.
-        if key.with_untracked(String::is_empty) {
-            key.set(browser::random_key().unwrap_or_default());
-        }
+        let (which, key) = self.0.with_value(|state| (state.which.clone(), state.key.clone()));
         spawn_local(async move {
-            match report(self.which.get_value(), key.get_untracked()).await {
+            match report(which, key).await {
                 Ok(Reply::Done(thanks)) => {
                     draft::forget(&self.alert());
                     browser::set_text("thanks-says", &thanks.says);
@@ -285,7 +347,7 @@ impl Desk {
                 }
                 Err(_) => self.say("sent-says", ComposerSays::NotSent),
             }
-            under_way.set(false);
+            self.0.update_value(|state| state.under_way = false);
         });
     }
 }
@@ -293,18 +355,20 @@ impl Desk {
 /// The letter as it builds itself, its ways out, and "I sent it".
 #[island]
 pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Children) -> impl IntoView {
-    let desk = Desk {
-        which: StoredValue::new(which),
-        parts: StoredValue::new(parts),
-        said: StoredValue::new(said),
-        choices: RwSignal::new(Choices::default()),
-        opened: RwSignal::new(0),
-        program: StoredValue::new(Program::Own),
-    };
-    let awake = RwSignal::new(false);
+    let desk = Desk(StoredValue::new(State {
+        which,
+        parts,
+        said,
+        choices: Choices::default(),
+        opened: 0,
+        program: Program::Own,
+        key: String::new(),
+        under_way: false,
+        dragged: None,
+    }));
     Effect::new(move |_| {
         if browser::on_windows() {
-            desk.program.set_value(Program::OwnOnWindows);
+            desk.0.update_value(|state| state.program = Program::OwnOnWindows);
         }
         desk.wake();
         browser::set_hidden("make", true);
@@ -312,27 +376,10 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
             browser::set_hidden(id, false);
         }
         browser::set_hidden("share-way", !browser::can_share());
-        awake.set(true);
         desk.asks_again();
     });
-    // The points change with a choice, the texts with every key: each is drawn when it is another.
-    let arranged = Memo::new(move |_| {
-        desk.choices.with(|choices| (choices.seed, choices.order.clone(), choices.left_out.clone()))
-    });
-    Effect::new(move |_| {
-        if awake.get() {
-            arranged.track();
-            desk.parts.with_value(|parts| desk.choices.with_untracked(|choices| screen::draw_points(parts, choices)));
-        }
-    });
-    Effect::new(move |_| {
-        if awake.get() {
-            let letter = desk.letter();
-            desk.choices.with(|choices| screen::draw_letter(&letter, choices, desk.program.get_value()));
-        }
-    });
     let _ = window_event_listener_untyped("visibilitychange", move |_| {
-        if awake.get_untracked() && browser::is_seen() {
+        if browser::is_seen() {
             desk.asks_again();
         }
     });
@@ -340,7 +387,7 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
         let Some(id) = browser::id_of_target(&event) else { return };
         if let Some(point) = id.strip_prefix("use-").and_then(|point| point.parse::<usize>().ok()) {
             let made = browser::checked(&id).unwrap_or(true);
-            desk.change(|choices| {
+            desk.change_points(|choices, _| {
                 choices.left_out.retain(|left| *left != point);
                 if !made {
                     choices.left_out.push(point);
@@ -349,17 +396,10 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
             return;
         }
         let Some(value) = browser::value_of(&id) else { return };
-        desk.change(|choices| match id.as_str() {
-            "own" => choices.own = value,
-            "name" => choices.name = value,
-            "city" => choices.city = value,
-            _ => {}
-        });
+        desk.change_text(&id, value);
         browser::set_text(&format!("{id}-error"), "");
         browser::set_attribute(&id, "aria-invalid", "false");
     };
-    let key = RwSignal::new(String::new());
-    let under_way = RwSignal::new(false);
     let pressed = move |event: ev::MouseEvent| {
         let Some(id) = browser::pressed(&event) else { return };
         let goes_out = ["open-mail", "open-gmail", "open-outlook", "save-mail-file", "share", "print"];
@@ -369,7 +409,7 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
             return;
         }
         match id.as_str() {
-            "open-mail" => desk.opens("open-mail", desk.program.get_value()),
+            "open-mail" => desk.opens("open-mail", desk.0.with_value(|state| state.program)),
             "open-gmail" => desk.opens("open-gmail", Program::Gmail),
             "open-outlook" => desk.opens("open-outlook", Program::Outlook),
             "save-mail-file" => {
@@ -388,17 +428,18 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
                 });
             }
             "print" => {
-                desk.choices.with_untracked(|choices| screen::draw_papers(&desk.letter(), choices));
+                let letter = desk.letter();
+                desk.0.with_value(|state| screen::draw_papers(&letter, &state.choices));
                 desk.leaves(true);
                 browser::print();
             }
             "copy-all" => {
                 let letter = desk.letter();
-                desk.copies("copy-all", format!("{}\n\n{}\n\n{}", letter.to, letter.subject, letter.body));
+                desk.copies(format!("{}\n\n{}\n\n{}", letter.to, letter.subject, letter.body));
             }
             "back-sent" => {
                 desk.settles();
-                desk.reports(key, under_way);
+                desk.reports();
             }
             "back-not-yet" => desk.settles(),
             "back-came-back" => {
@@ -417,7 +458,7 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
                     desk.moves(point, id.starts_with("up-"), &id);
                 } else if let Some(text) = id.strip_prefix("of-").and_then(browser::value_of) {
                     desk.leaves(false);
-                    desk.copies("copied", text);
+                    desk.copies(text);
                 }
             }
         }
@@ -425,27 +466,25 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
     let submitted = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if browser::id_of_target(&event).as_deref() == Some("sent-form") {
-            desk.reports(key, under_way);
+            desk.reports();
         } else {
             // Enter in a field: the letter is made already, and the way out is next.
             browser::focus("open-mail");
         }
     };
-    let dragged = RwSignal::new(None::<usize>);
     let point_at = |event: &ev::DragEvent| browser::row_of(event)?.strip_prefix("choice-")?.parse::<usize>().ok();
-    let drag_begins = move |event: ev::DragEvent| dragged.set(point_at(&event));
+    let drag_begins = move |event: ev::DragEvent| desk.0.update_value(|state| state.dragged = point_at(&event));
     let drag_over = move |event: ev::DragEvent| {
-        if dragged.get_untracked().is_some() && point_at(&event).is_some() {
+        if desk.0.with_value(|state| state.dragged.is_some()) && point_at(&event).is_some() {
             event.prevent_default();
         }
     };
     let dropped = move |event: ev::DragEvent| {
-        if let (Some(point), Some(onto)) = (dragged.get_untracked(), point_at(&event)) {
+        if let (Some(point), Some(onto)) = (desk.0.with_value(|state| state.dragged), point_at(&event)) {
             event.prevent_default();
-            let points = desk.parts.with_value(|parts| parts.points.len());
-            desk.change(|choices| choices.put(points, point, onto));
+            desk.change_points(|choices, points| choices.put(points, point, onto));
         }
-        dragged.set(None);
+        desk.0.update_value(|state| state.dragged = None);
     };
     view! {
         <div

@@ -2,7 +2,7 @@
 
 use crate::{
     letters::{
-        choices::{Choices, Parts},
+        choices::{Choices, Parts, numbers},
         letter::Letter,
         links::Program,
     },
@@ -12,11 +12,10 @@ use crate::{
 /// What the form holds when the island wakes: typed before that, or sent and drawn again by the server.
 pub(super) fn read(points: usize) -> Option<Choices> {
     let text = |id: &str| browser::value_of(id).unwrap_or_default();
-    let numbers = |text: String| text.split(',').filter_map(|number| number.parse().ok()).collect::<Vec<usize>>();
     let choices = Choices {
         // None until the server or an island has made one.
         seed: text("seed").parse().unwrap_or_default(),
-        order: numbers(text("order")),
+        order: numbers(&text("order")),
         left_out: (0..points).filter(|point| browser::checked(&format!("use-{point}")) == Some(false)).collect(),
         own: text("own"),
         name: text("name"),

@@ -1,0 +1,217 @@
+// The composer with scripts: what is chosen and typed is in the letter, by whatever way it leaves, and on this device alone.
+
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { demoAlert, demoAlerts } from './demo.ts';
+import { expect, test } from './journey.ts';
+import { answersNo, composeLetter, openMail, reportSent, takenApart } from './letter.ts';
+import type { Words } from './words.ts';
+
+const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
+const write = (language: string) => `/${language}/alerts/${slug}/write`;
+const OWN = 'My aunt lives there.\nបងប្អូន & 100% + "?"#';
+
+/** The letter that the mail link holds. */
+async function mailed(page: Page, words: Words): Promise<string> {
+  return takenApart((await openMail(page, words).getAttribute('href')) ?? '').body.replaceAll('\r\n', '\n');
+}
+
+/** The mail program is not opened here; that it was asked for is enough. */
+async function pressMail(page: Page, words: Words): Promise<void> {
+  await page.evaluate(() => document.getElementById('open-mail')?.addEventListener('click', (event) => event.preventDefault()));
+  await openMail(page, words).click();
+}
+
+const points = (page: Page): Locator => page.locator('#choices > li');
+const order = (page: Page) => points(page).evaluateAll((all) => all.map(({ id }) => id));
+const drawn = (page: Page) => page.locator('#letter-points > div').evaluateAll((all) => all.map(({ id }) => id.replace('point', 'choice')));
+
+test('points are put in order by keyboard and left out, and the letter follows', async ({ page, language, words }) => {
+  await page.goto(write(language));
+  await page.getByText(words('write-choose'), { exact: true }).click();
+  const before = await order(page);
+  await points(page).nth(2).locator('[value^="up-"]').focus();
+  await page.keyboard.press('Enter');
+  const after = [before[0], before[2], before[1], before[3]];
+  await expect.poll(() => order(page)).toEqual(after);
+  expect(await drawn(page)).toEqual(after);
+  await expect(points(page).nth(1).locator('[value^="up-"]')).toBeFocused();
+  await expect(page.locator('#moved')).toHaveText(words('write-moved-up'));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => order(page)).toEqual([before[2], before[0], before[1], before[3]]);
+
+  const left = (await drawn(page))[1] ?? '';
+  await points(page).nth(1).getByRole('checkbox').uncheck();
+  await expect(page.locator(`#${left.replace('choice', 'point')}`)).toBeHidden();
+  const visible = await page.locator('.letter__point:visible').allInnerTexts();
+  expect(visible).toHaveLength(3);
+  const body = await mailed(page, words);
+  const meaning = language === 'en' ? visible : [];
+  for (const text of meaning) expect(body).toContain(text.trim());
+});
+
+test('a point is dragged to its place', async ({ page, language, words }) => {
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await page.goto(write(language));
+  await page.getByText(words('write-choose'), { exact: true }).click();
+  const before = await order(page);
+  await points(page).nth(3).dragTo(points(page).nth(0));
+  await expect.poll(() => order(page)).toEqual([before[3], before[0], before[1], before[2]]);
+  expect(await drawn(page)).toEqual(await order(page));
+});
+
+test('own words, name and city stand in the letter wherever it leaves', async ({ page, context, language, words }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(write(language));
+  await page.getByLabel(words('write-own'), { exact: true }).fill(OWN);
+  await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
+  await composeLetter(page, words, 'Sok Dara');
+  const body = await mailed(page, words);
+  expect(body).toContain(`\n\n${OWN}\n\n`);
+  expect(body.endsWith('\nSok Dara\nLyon')).toBe(true);
+  await expect(page.locator('#letter-own')).toHaveText(OWN);
+
+  await test.step('copied whole', async () => {
+    await page.getByText(words('write-nothing-opened'), { exact: true }).click();
+    await page.getByRole('button', { name: words('write-copy-all') }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(body);
+    await expect(page.locator('#copied')).toHaveText(words('write-copied'));
+  });
+  await test.step('in a web mail', async () => {
+    await page.getByText(words('write-web-mail'), { exact: true }).click();
+    await page.evaluate(() => document.getElementById('open-outlook')?.addEventListener('click', (event) => event.preventDefault()));
+    await page.locator('#open-outlook').click();
+    const link = new URL((await page.locator('#open-outlook').getAttribute('href')) ?? '');
+    expect(link.searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(body);
+  });
+  await test.step('as a file', async () => {
+    await page.getByText(words('write-more-ways'), { exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.locator('#save-mail-file').evaluate((link) => (link as HTMLElement).click());
+    const file = await readFile(await (await download).path(), 'utf8');
+    const [head = '', text = ''] = file.split('\r\n\r\n');
+    expect(head).toContain('X-Unsent: 1');
+    expect(Buffer.from(text, 'base64').toString('utf8').replaceAll('\r\n', '\n')).toBe(body);
+  });
+  await test.step('on paper', async () => {
+    await page.evaluate(() => (window.print = () => {}));
+    await page.getByRole('button', { name: words('write-print'), exact: true }).click();
+    const papers = page.locator('.paper');
+    expect(await papers.count()).toBeGreaterThan(0);
+    expect(await papers.first().locator('.paper__body').evaluate((paper) => paper.textContent)).toBe(body);
+    await expect(papers.first().locator('.paper__place')).toHaveText('Lyon,');
+  });
+});
+
+test('every letter of the demo is one A4 page for each address', async ({ page, language, words }) => {
+  test.slow();
+  for (const alert of demoAlerts) {
+    for (const index of alert.letters.keys()) {
+      await page.goto(`/${language}/alerts/${alert.slug}/write${index === 0 ? '' : `/${index + 1}`}`);
+      if (!alert.safeToSign) await answersNo(page, words);
+      await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
+      await page.evaluate(() => (window.print = () => {}));
+      await page.getByText(words('write-more-ways'), { exact: true }).click();
+      await page.getByRole('button', { name: words('write-print'), exact: true }).click();
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const pages = pdf.match(/\/Type \/Page\b/g)?.length;
+      expect(pages, `letter ${index + 1} of ${alert.slug}`).toBe(await page.locator('.paper').count());
+      expect(pdf, 'A4 in points').toMatch(/\/MediaBox \[0 0 59[45]\S* 84[12]\S*\]/);
+    }
+  }
+});
+
+test('whoever comes back is asked first whether they sent it, also after the tab was closed', async ({ page, context, language, words }) => {
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await expect(page.locator('#came-back')).toBeHidden();
+  await pressMail(page, words);
+  const body = await mailed(page, words);
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto(write(language));
+  const question = later.locator('#came-back');
+  await expect(question).toBeFocused();
+  await expect(later.getByRole('main').getByRole('heading').first()).toHaveText(words('write-did-you-send'));
+  expect(await mailed(later, words)).toBe(body);
+  await later.getByRole('button', { name: words('back-not-yet') }).click();
+  await expect(question).toBeHidden();
+  await later.reload();
+  await expect(openMail(later, words)).toBeVisible();
+  await expect(question).toBeHidden();
+  expect(await mailed(later, words)).toBe(body);
+
+  await pressMail(later, words);
+  await later.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+  await expect(question).toBeVisible();
+  await later.getByRole('button', { name: words('back-came-back') }).click();
+  await expect(later.locator('#draft-says')).toHaveText(words('back-thanks'));
+
+  await pressMail(later, words);
+  await later.reload();
+  await question.getByRole('button', { name: words('write-sent') }).click();
+  await expect(later.getByRole('heading', { name: words.like('thanks-count') })).toBeVisible();
+  expect(await later.evaluate(() => Object.keys(localStorage))).toEqual([`samleng.wrote.${slug}`]);
+});
+
+test('a draft is forgotten by one button, and where nothing can be kept the composer says so and works', async ({ page, language, words }) => {
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await expect(page.locator('#draft-says')).toHaveText(words('draft-kept'));
+  await page.getByRole('button', { name: words('write-forget') }).click();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await expect(page.getByLabel(words('write-name'), { exact: true })).toHaveValue('');
+
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await composeLetter(page, words, 'Sok Dara');
+  await expect(page.locator('#draft-says')).toHaveText(words('draft-not-kept'));
+  expect((await mailed(page, words)).endsWith('Sok Dara')).toBe(true);
+});
+
+test('with the line gone, composing, copying, file and print still work, and the report says that it must wait', async ({ page, context, language, words, guard }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED/);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(write(language));
+  await expect(openMail(page, words)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await composeLetter(page, words, 'Sok Dara');
+  const body = await mailed(page, words);
+  expect(body.endsWith('Sok Dara')).toBe(true);
+  await page.getByText(words('write-nothing-opened'), { exact: true }).click();
+  await page.getByRole('button', { name: words('write-copy-all') }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(body);
+  const download = page.waitForEvent('download');
+  await page.locator('#save-mail-file').evaluate((link) => (link as HTMLElement).click());
+  expect((await readFile(await (await download).path(), 'utf8')).startsWith('X-Unsent: 1')).toBe(true);
+  await page.getByRole('button', { name: words('write-sent') }).click();
+  await expect(page.getByText(words('write-not-sent'))).toBeVisible();
+  await context.setOffline(false);
+  await reportSent(page, words);
+});
+
+test('on Windows a letter that is too long for a link is put on the clipboard', async ({ browser, baseURL, language, words }) => {
+  const context = await browser.newContext({ baseURL, userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  await page.goto(write(language));
+  await page.getByLabel(words('write-own'), { exact: true }).fill('ក'.repeat(400));
+  await composeLetter(page, words, 'Sok Dara');
+  await pressMail(page, words);
+  expect(takenApart((await openMail(page, words).getAttribute('href')) ?? '').body).toBe('');
+  await expect(page.locator('#paste')).toHaveText(words('write-paste'));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('ក'.repeat(400));
+  await context.close();
+});
+
+test('nothing leaves without a name, and the message stands at its field', async ({ page, language, words }) => {
+  await page.goto(write(language));
+  await expect(openMail(page, words)).toBeVisible();
+  await openMail(page, words).click();
+  await expect(page.getByLabel(words('write-name'), { exact: true })).toBeFocused();
+  await expect(page.locator('#name-error')).toHaveText(words('name-missing'));
+});
