@@ -7,7 +7,7 @@ export interface DemoAlert {
   slug: string;
   number: string;
   urgency: 'now' | 'soon' | 'steady';
-  /** Its model letters, by the language that each goes out in. */
+  /** Its model letters for all writers, by the language that each goes out in. */
   letters: Language[];
   /** Its composer does not ask the safety question. */
   safeToSign: boolean;
@@ -31,7 +31,9 @@ const everyAlert = readdirSync(folder)
       slug: name.replace('.toml', ''),
       number: value('number'),
       urgency: value('urgency') as DemoAlert['urgency'],
-      letters: [...text.matchAll(/^\[\[letters\]\]\n[^[]*?^language = "(\w+)"/gm)].map(([, language]) => language as Language),
+      letters: [...text.matchAll(/^\[\[letters\]\]\n([^[]*?^language = "(\w+)"[^[]*)/gm)]
+        .filter(([, head]) => !/^country = /m.test(head ?? ''))
+        .map(([, , language]) => language as Language),
       safeToSign: /^\[safe_to_sign\]/m.test(text),
       languages: [...title.matchAll(/^(en|km|fr) =/gm)].map(([, language]) => language as Language),
       open: !/^\[(paused|outcome)\]/m.test(text) && value('act_by') >= WRITTEN_FOR,
@@ -79,6 +81,9 @@ export function publicPages(language: Language): string[] {
 const others = [
   `alerts/closed/${new Date().getFullYear()}`,
   `alerts/${demoAlerts.at(-1)?.slug}/case-sheet`,
+  // Letters for writers in one country; the second one goes by post.
+  'alerts/kua-7-26/write/3',
+  'alerts/kua-7-26/write/4',
   'issues',
   'issues/land-evictions',
   'officials',

@@ -47,7 +47,7 @@ pub(crate) fn Ways(template: Template, today: Date, choices: Choices, language: 
         <div class="ways">
             {mail}
             {by_post}
-            <details class="ways__more" id="more-ways" hidden>
+            <details class="ways__more" id="more-ways" open=letter.to.is_empty() hidden>
                 <summary>{fl!(words, "write-more-ways")}</summary>
                 <div id="share-way" hidden>
                     <p><button class="button button--quiet" id="share" type="button">{fl!(words, "write-share")}</button></p>

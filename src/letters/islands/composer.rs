@@ -204,8 +204,13 @@ impl Desk {
         } else {
             let text = |id| browser::value_of(id).unwrap_or_default();
             let (own, name, city) = (text("own"), text("name"), text("city"));
+            // Typed before the island woke.
+            let typed = [&own, &name, &city].iter().any(|text| !text.is_empty());
             let choices = Choices { seed: browser::random_number(), own, name, city, ..Choices::default() };
             self.0.update_value(|state| state.choices = choices);
+            if typed {
+                self.keep();
+            }
         }
         self.draw_points();
         self.draw_letter();
