@@ -133,7 +133,9 @@ test('whoever comes back is asked first whether they sent it, also after the tab
   await later.goto(write(language));
   const question = later.locator('#came-back');
   await expect(question).toBeFocused();
-  await expect(later.getByRole('main').getByRole('heading').first()).toHaveText(words('write-did-you-send'));
+  await expect(question).toContainText(words('write-did-you-send'));
+  const tops = await Promise.all([question, later.getByRole('heading', { level: 1 })].map((one) => one.boundingBox()));
+  expect(tops[0]?.y, 'above everything else').toBeLessThan(tops[1]?.y ?? 0);
   expect(await mailed(later, words)).toBe(body);
   await later.getByRole('button', { name: words('back-not-yet') }).click();
   await expect(question).toBeHidden();

@@ -200,12 +200,13 @@ fn ByCountry(alert: PublishedAlert, language: Language) -> impl IntoView {
 fn CameBack(language: Language) -> impl IntoView {
     let words = words(language);
     view! {
-        <section class="notice came-back" id="came-back" tabindex="-1" hidden>
-            <h2>{fl!(words, "write-did-you-send")}</h2>
+        <div class="notice came-back" id="came-back" role="group" aria-labelledby="came-back-asks" tabindex="-1" hidden>
+            // No heading: it stands before the page's own.
+            <p id="came-back-asks"><strong>{fl!(words, "write-did-you-send")}</strong></p>
             <p><button class="button" id="back-sent" type="button">{fl!(words, "write-sent")}</button></p>
             <p><button class="button button--quiet" id="back-not-yet" type="button">{fl!(words, "back-not-yet")}</button></p>
             <p><button class="button button--quiet" id="back-came-back" type="button">{fl!(words, "back-came-back")}</button></p>
-        </section>
+        </div>
     }
 }
 

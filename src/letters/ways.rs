@@ -143,13 +143,13 @@ pub(crate) fn Papers(template: Template, today: Date, choices: Choices) -> impl 
         .map(|address| {
             let lines = lines_of(&address);
             view! {
-                <section class="paper" lang=goes_out.code()>
+                <div class="paper" lang=goes_out.code()>
                     <p class="paper__from"><span class="paper__name">{choices.name.trim().to_owned()}</span><span class="paper__city">{city.clone()}</span></p>
                     <p class="paper__to">{lines}</p>
                     <p class="paper__date"><span class="paper__place">{place.clone()}</span>{date.clone()}</p>
                     <p class="paper__subject">{letter.subject.clone()}</p>
                     <p class="paper__body">{letter.body.clone()}</p>
-                </section>
+                </div>
             }
         })
         .collect();
