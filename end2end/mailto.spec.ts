@@ -12,8 +12,9 @@ for (const { slug, letters, safeToSign } of demoAlerts) {
     const letter = index + 1;
     const composer = `alerts/${slug}/write${letter === 1 ? '' : `/${letter}`}`;
 
-    test(`letter ${letter} of ${slug} reaches the mail program as it stands on the screen`, async ({ page, language, words }) => {
-      for (const name of NAMES) {
+    test(`letter ${letter} of ${slug} reaches the mail program as it stands on the screen`, async ({ page, language, words, javaScriptEnabled }) => {
+      // Without scripts it is the server that makes the link, and its own tests know every name.
+      for (const name of javaScriptEnabled === false ? NAMES.slice(0, 1) : NAMES) {
         await page.goto(`/${language}/${composer}`);
         if (!safeToSign) await answersNo(page, words);
         await composeLetter(page, words, name);
