@@ -274,9 +274,16 @@ impl Answer {
     /// A part of pages, which nobody opens as one.
     fn is_part(&self) -> bool {
         let kind = self.header("content-type");
-        ["text/css", "text/javascript", "font/woff2", "application/wasm", "image/png"]
-            .iter()
-            .any(|part| kind.starts_with(part))
+        [
+            "text/css",
+            "text/javascript",
+            "font/woff2",
+            "application/wasm",
+            "image/png",
+            "application/speculationrules+json",
+        ]
+        .iter()
+        .any(|part| kind.starts_with(part))
     }
 
     /// Nothing of others runs in it or around it.

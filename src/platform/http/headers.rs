@@ -30,7 +30,8 @@ const OF_PAGES: [(HeaderName, HeaderValue); 5] = [
 ];
 
 /// The parts of pages. A browser heeds the other headers for none of them, and they would cost a first visit 6 KB.
-const PARTS: [&str; 5] = ["text/css", "text/javascript", "font/", "application/wasm", "image/png"];
+const PARTS: [&str; 6] =
+    ["text/css", "text/javascript", "font/", "application/wasm", "image/png", "application/speculationrules+json"];
 
 /// Adds them where the response does not bring its own.
 pub async fn secure(mut response: Response) -> Response {

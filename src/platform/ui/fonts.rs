@@ -9,8 +9,5 @@ pub const KHMER: &[&str] = &[
 ];
 
 /// Titles, text and labels in Latin.
-pub const LATIN: &[&str] = &[
-    "/fonts/sans.34f7b5bb.woff2",
-    "/fonts/sans-600.a6a02da6.woff2",
-    "/fonts/serif.bee1c182.woff2",
-];
+pub const LATIN: &[&str] =
+    &["/fonts/sans.34f7b5bb.woff2", "/fonts/sans-600.a6a02da6.woff2", "/fonts/serif.bee1c182.woff2"];
