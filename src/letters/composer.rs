@@ -39,13 +39,7 @@ pub(crate) fn ComposerForm(
 ) -> impl IntoView {
     let words = words(language);
     let points = template.points.len();
-    let placed: Vec<Placed> = if again {
-        let wording =
-            |point: usize| template.points.get(point).map_or(0, |wordings| choices.wording(point, wordings.len()));
-        choices.places(points).into_iter().map(|point| (point, wording(point))).collect()
-    } else {
-        (0..points).map(|point| (point, 0)).collect()
-    };
+    let placed = if again { placed(&template, &choices) } else { (0..points).map(|point| (point, 0)).collect() };
     let order: Vec<usize> = placed.iter().map(|(point, _)| *point).collect();
     let seed = if again { choices.seed.to_string() } else { String::new() };
     view! {
@@ -93,12 +87,8 @@ pub(crate) fn MadeLetter(
     today: jiff::civil::Date,
     language: Language,
 ) -> impl IntoView {
-    let placed: Vec<Placed> = choices
-        .places(template.points.len())
-        .into_iter()
-        .filter(|point| choices.makes(*point))
-        .map(|point| (point, template.points.get(point).map_or(0, |wordings| choices.wording(point, wordings.len()))))
-        .collect();
+    let mut placed = placed(&template, &choices);
+    placed.retain(|(point, _)| choices.makes(*point));
     let action = address::write(language, &alert, letter);
     let points = template.points.len();
     let (for_ways, for_report) = (choices.clone(), choices.clone());
@@ -112,6 +102,12 @@ pub(crate) fn MadeLetter(
             <SentForm alert letter choices=Some((for_report, points)) key language/>
         </div>
     }
+}
+
+/// Every point in the order and the wording of this letter.
+fn placed(template: &Template, choices: &Choices) -> Vec<Placed> {
+    let wording = |point: usize| template.points.get(point).map_or(0, |all| choices.wording(point, all.len()));
+    choices.places(template.points.len()).into_iter().map(|point| (point, wording(point))).collect()
 }
 
 /// Everything that was chosen and typed, for a form that must not lose it.
