@@ -36,6 +36,11 @@ pub fn thanks(language: Language, alert: &Slug, letter: usize) -> String {
     if letter == 1 { sent(language, alert) } else { format!("/{language}/alerts/{alert}/sent?letter={letter}") }
 }
 
+/// Where a gathering reports its letters on paper.
+pub fn on_paper(language: Language, alert: &Slug) -> String {
+    format!("/{language}/alerts/{alert}/on-paper")
+}
+
 /// The checklist.
 pub fn steps(language: Language) -> String {
     format!("/{language}/steps")

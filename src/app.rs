@@ -22,7 +22,7 @@ use crate::{
     error::CannotRun,
     home,
     issues::{self, Issue},
-    letters::{self, limit::Limit},
+    letters::{self, limit::Limits},
     officials::{self, Official},
     platform::{
         clock::Clock,
@@ -48,13 +48,13 @@ pub const KINDS: [Kind; 6] = [
 ];
 
 /// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
-pub const PERSONAL_TABLES: [&str; 1] = ["sent_reports"];
+pub const PERSONAL_TABLES: [&str; 2] = ["sent_reports", "paper_reports"];
 
 /// What every handler can ask for.
 #[derive(Clone)]
 pub struct App {
     instance: Arc<Instance>,
-    limit: Arc<Limit>,
+    limits: Arc<Limits>,
 }
 
 impl FromRef<App> for Arc<Instance> {
@@ -63,9 +63,9 @@ impl FromRef<App> for Arc<Instance> {
     }
 }
 
-impl FromRef<App> for Arc<Limit> {
+impl FromRef<App> for Arc<Limits> {
     fn from_ref(app: &App) -> Self {
-        Arc::clone(&app.limit)
+        Arc::clone(&app.limits)
     }
 }
 
@@ -114,6 +114,8 @@ pub fn rows() -> Vec<Row> {
         form("/{language}/alerts/{slug}/write/{letter}", letters::pages::make_other),
         page("/{language}/alerts/{slug}/sent", ToOne, letters::pages::thanks),
         form("/{language}/alerts/{slug}/sent", letters::pages::report),
+        page("/{language}/alerts/{slug}/on-paper", ToAll, letters::on_paper::pages::show),
+        form("/{language}/alerts/{slug}/on-paper", letters::on_paper::pages::report),
         page("/{language}/issues", ToAll, issues::pages::list),
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
@@ -164,12 +166,12 @@ fn form<H: Handler<T, App>, T: 'static>(path: &'static str, handler: H) -> Row {
 }
 
 /// `POST /api/…`: what islands call; each function calls the same action as a form.
-async fn server_function(caller: Caller, State(limit): State<Arc<Limit>>, mut request: Request<Body>) -> Response {
+async fn server_function(caller: Caller, State(limits): State<Arc<Limits>>, mut request: Request<Body>) -> Response {
     // To whoever takes HTML, Leptos would answer with a redirect to the page that the request says it came from.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let context = move || {
         provide_context(caller.clone());
-        provide_context(Arc::clone(&limit));
+        provide_context(Arc::clone(&limits));
     };
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
@@ -197,9 +199,9 @@ fn is_page(path: &str) -> bool {
 /// # Errors
 /// When a setting does not fit or the built site is incomplete.
 pub async fn build(settings: Settings, db: Db, clock: Clock) -> Result<(Router, Arc<Instance>), CannotRun> {
-    let limit = Arc::new(Limit::new(settings.sent_reports_an_hour));
+    let limits = Arc::new(Limits::new(settings.sent_reports_an_hour));
     let instance = Instance::new(settings, db, clock).await?;
-    let app = App { instance: Arc::clone(&instance), limit };
+    let app = App { instance: Arc::clone(&instance), limits };
     let mut pages = Router::new().route("/", get(|request: Request| async move { send_to_language(&request) }));
     for row in rows() {
         pages = pages.route(row.path, row.answer);

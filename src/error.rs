@@ -138,6 +138,9 @@ pub enum CannotRun {
         /// Everything that is wrong with it.
         reason: String,
     },
+    /// A report that was named is none that waits.
+    #[error("no report {0} waits; see `samleng on-paper list`")]
+    Report(String),
     /// The built site is not where the settings say.
     #[error("the built site is not complete: {0}. Build it with ./run or cargo leptos build")]
     Site(String),

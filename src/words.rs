@@ -284,6 +284,26 @@ pub enum Refusal {
     FormOutdated,
     /// The alert has no model letter of that number.
     LetterUnknown,
+    /// The number of letters on paper is none, or too large.
+    PaperCountUnreadable,
+    /// What is said of a gathering is longer than allowed, or not one line.
+    GatheringUnreadable,
+    /// One network has reported too much on paper today.
+    PaperTooOften,
+}
+
+impl Refusal {
+    /// The id of the field, or of the part of the page, at which its message stands.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::NameMissing | Self::NameTooLong | Self::NameUnreadable => "name",
+            Self::CityUnreadable => "city",
+            Self::OwnTooLong => "own",
+            Self::FormOutdated | Self::LetterUnknown => "sent",
+            Self::PaperCountUnreadable | Self::PaperTooOften => "count",
+            Self::GatheringUnreadable => "gathering",
+        }
+    }
 }
 
 #[cfg(test)]

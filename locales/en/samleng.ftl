@@ -163,6 +163,46 @@ draft-forgotten = The draft is forgotten.
 back-not-yet = Not yet
 back-came-back = It came back
 back-thanks = Thank you. We will check the address. The other ways still work.
+write-compare = Show which sentences are only ours
+ours-all = Every sentence of this letter is ours, word for word, and is underlined. Many send the same: say one thing in your own words.
+ours-some = What is underlined is ours, word for word, and so is some of what you added. The rest is yours alone.
+ours-none = What is underlined is ours, word for word. What you added is yours alone.
+page-outdated = The alert has changed since you opened this page. Open it anew before you send the letter.
+write-open-anew = Open the page anew
+back-not-told = That did not reach us. Press again when you are online.
+write-paused-draft = If you have begun a letter on this device, it stays there until letters are asked for again.
+write-closed-other = An alert that needs letters now
+write-sent-all = { $count ->
+   *[other] I sent all { $shown } letters
+}
+share-heading = Tell others
+share-hint = This text does not say what it is about. Whoever opens the link sees the alert.
+share-neutral = There is news: { $link }
+share-neutral-label = Neutral text
+share-open = Say what it is about
+share-open-hint = This text has the alert’s title in it. Others may see it on the screens that it reaches.
+share-open-label = Text with the title
+thanks-on-paper = Did a gathering write on paper? Report its letters
+on-paper-title = Letters on paper for { $number }
+on-paper-heading = Letters on paper
+on-paper-what = Did a gathering write by hand, or print its letters? Say how many left by post. A coordinator confirms the number; then they count, apart from all others.
+on-paper-which = Which letter?
+on-paper-count = How many letters?
+on-paper-gathering = Where and when, if you like
+on-paper-gathering-hint = A word by which a coordinator can ask about it, such as “Pagoda in Lyon, 22 November”. No names of people. It is deleted when the number is confirmed.
+on-paper-report = Report the letters
+on-paper-thanks = { $count ->
+    [one] Thank you. { $shown } letter on paper is noted
+   *[other] Thank you. { $shown } letters on paper are noted
+}
+on-paper-waits = They wait for a coordinator, who confirms the number. Then it stands on the alert’s page.
+on-paper-count-unreadable = Write how many letters there were, in digits, from 1 to 2,000
+on-paper-gathering-unreadable = Write where and when in one line of at most 120 characters
+on-paper-too-often = Many reports have come from your network. Try again in an hour; what you wrote still stands here
+alert-on-paper-count = { $count ->
+    [one] And { $shown } letter on paper, reported by a gathering and confirmed
+   *[other] And { $shown } letters on paper, reported by gatherings and confirmed
+}
 write-back = Back to the alert
 write-closed-heading = The deadline has passed
 write-closed = Letters for this alert are no longer asked for. Other people need one now.

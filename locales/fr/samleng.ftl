@@ -163,6 +163,46 @@ draft-forgotten = Le brouillon est oublié.
 back-not-yet = Pas encore
 back-came-back = Elle est revenue
 back-thanks = Merci. Nous vérifierons l’adresse. Les autres moyens fonctionnent toujours.
+write-compare = Montrer quelles phrases sont seulement les nôtres
+ours-all = Chaque phrase de cette lettre est la nôtre, mot pour mot ; elle est soulignée. Beaucoup envoient la même : dites une chose avec vos propres mots.
+ours-some = Ce qui est souligné est de nous, mot pour mot, y compris une partie de ce que vous avez ajouté. Le reste n’est que de vous.
+ours-none = Ce qui est souligné est de nous, mot pour mot. Ce que vous avez ajouté n’est que de vous.
+page-outdated = L’appel a changé depuis que vous avez ouvert cette page. Rouvrez-la avant d’envoyer la lettre.
+write-open-anew = Rouvrir la page
+back-not-told = Cela ne nous est pas parvenu. Appuyez de nouveau quand vous aurez une connexion.
+write-paused-draft = Si vous avez commencé une lettre sur cet appareil, elle y reste jusqu’à ce que des lettres soient de nouveau demandées.
+write-closed-other = Un appel qui a besoin de lettres maintenant
+write-sent-all = { $count ->
+   *[other] J’ai envoyé les { $shown } lettres
+}
+share-heading = En parler autour de vous
+share-hint = Ce texte ne dit pas de quoi il s’agit. Qui ouvre le lien voit l’appel.
+share-neutral = Il y a du nouveau : { $link }
+share-neutral-label = Texte neutre
+share-open = Dire de quoi il s’agit
+share-open-hint = Ce texte contient le titre de l’appel. D’autres peuvent le voir sur les écrans où il arrive.
+share-open-label = Texte avec le titre
+thanks-on-paper = Un groupe a écrit sur papier ? Signalez ses lettres
+on-paper-title = Lettres sur papier pour { $number }
+on-paper-heading = Lettres sur papier
+on-paper-what = Un groupe a-t-il écrit à la main, ou imprimé ses lettres ? Dites combien sont parties par la poste. Une coordination confirme le nombre ; alors elles comptent, à part des autres.
+on-paper-which = Quelle lettre ?
+on-paper-count = Combien de lettres ?
+on-paper-gathering = Où et quand, si vous voulez
+on-paper-gathering-hint = Un mot qui permet à la coordination de demander, comme « Pagode de Lyon, 22 novembre ». Pas de noms de personnes. Il est effacé quand le nombre est confirmé.
+on-paper-report = Signaler les lettres
+on-paper-thanks = { $count ->
+    [one] Merci. { $shown } lettre sur papier est notée
+   *[other] Merci. { $shown } lettres sur papier sont notées
+}
+on-paper-waits = Elles attendent que la coordination confirme le nombre. Il figure alors sur la page de l’appel.
+on-paper-count-unreadable = Écrivez le nombre de lettres en chiffres, de 1 à 2 000
+on-paper-gathering-unreadable = Écrivez où et quand sur une ligne de 120 caractères au plus
+on-paper-too-often = Beaucoup de signalements sont venus de votre réseau. Réessayez dans une heure ; ce que vous avez écrit est toujours ici
+alert-on-paper-count = { $count ->
+    [one] Et { $shown } lettre sur papier, signalée par un groupe et confirmée
+   *[other] Et { $shown } lettres sur papier, signalées par des groupes et confirmées
+}
 write-back = Retour à l’appel
 write-closed-heading = La date limite est passée
 write-closed = Cet appel ne demande plus de lettres. D’autres personnes en ont besoin maintenant.

@@ -10,7 +10,7 @@ use super::{
     listen::listen,
     model_letter::ModelLetter,
     shown::Shown,
-    views::{Deadline, days_left_text, kicker, letters_text, outcome_text, write_to},
+    views::{Deadline, days_left_text, kicker, letters_text, on_paper_text, outcome_text, write_to},
 };
 use crate::{
     address,
@@ -26,7 +26,7 @@ use crate::{
 /// The whole article.
 pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView {
     let words = words(language);
-    let Shown { published, issue, officials, sent, .. } = shown;
+    let Shown { published, issue, officials, sent, on_paper, .. } = shown;
     let (slug, alert, html) = (&published.slug, &published.alert, &published.html);
     let course = alert.course(today);
     let open = course == Course::Open;
@@ -83,6 +83,7 @@ pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView
                     <section class="leaf">
                         <h2>{fl!(words, "alert-letters-so-far")}</h2>
                         <p class="figure">{letters_text(language, *sent)}</p>
+                        {on_paper_text(language, *on_paper).map(|says| view! { <p>{says}</p> })}
                     </section>
                     {other_action(alert, language)}
                 </div>

@@ -242,10 +242,15 @@ impl Alert {
         officials
     }
 
+    /// The numbers of the letters for all writers.
+    pub fn letters_for_all(&self) -> Vec<usize> {
+        let letters = (1_usize..).zip(&self.letters);
+        letters.filter(|(_, letter)| letter.country.is_none()).map(|(number, _)| number).collect()
+    }
+
     /// The number of the next letter for all writers.
     pub fn letter_after(&self, number: usize) -> Option<usize> {
-        let later = self.letters.iter().enumerate().skip(number);
-        later.filter(|(_, letter)| letter.country.is_none()).map(|(place, _)| place + 1).next()
+        self.letters_for_all().into_iter().find(|later| *later > number)
     }
 
     /// The model letter of that number, counted from 1.

@@ -21,6 +21,8 @@ pub struct Shown {
     pub officials: Vec<Official>,
     /// Letters so far, as reported by their writers.
     pub sent: u64,
+    /// Letters on paper, as gatherings reported and coordinators confirmed.
+    pub on_paper: u64,
     /// The sizes of its recordings and its picture, in bytes, by stored name; what is gone has none.
     pub sizes: Vec<(String, u64)>,
 }
@@ -36,11 +38,12 @@ impl Shown {
         let issue = issues::store::by_slug(db, &published.alert.issue).await?.ok_or(Error::NotFound)?.issue;
         let officials = officials::store::listed_by(db, &published.document).await?;
         let sent = letters::store::sent(db, &published.document).await?;
+        let on_paper = letters::on_paper::store::counted(db, &published.document).await?;
         let files = published.alert.recording.iter().map(|(_, recording)| &recording.file);
         let files = files.chain(published.alert.picture.iter().map(|picture| &picture.file));
         let sizes =
             files.filter_map(|file| media::size(&instance.settings, file).map(|size| (file.clone(), size))).collect();
-        Ok(Self { published, issue, officials, sent, sizes })
+        Ok(Self { published, issue, officials, sent, on_paper, sizes })
     }
 
     /// How large a file is, in bytes; nothing where it is gone.

@@ -91,6 +91,12 @@ pub(crate) fn write_to(language: Language, officials: &[&Official]) -> Option<An
     Some(view! { <p class="write-to">{around(first.shortest_title(), language, sentence)}</p> }.into_any())
 }
 
+/// "And 24 letters on paper, reported by gatherings and confirmed"; nothing where there are none.
+pub fn on_paper_text(language: Language, letters: u64) -> Option<String> {
+    let shown = number(language, letters);
+    (letters > 0).then(|| fl!(words(language), "alert-on-paper-count", count = letters, shown = shown))
+}
+
 /// "214 letters, as reported by their writers".
 pub fn letters_text(language: Language, sent: u64) -> String {
     let words = words(language);

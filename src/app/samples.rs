@@ -16,6 +16,7 @@ use crate::{
         Alert, Picture, Recording,
         article::article,
         brief::Brief,
+        course::Course,
         html::Html,
         pages::{AlertsPage, ClosedPage},
         sheet::sheet,
@@ -35,8 +36,10 @@ use crate::{
         choices::Choices,
         filled::chosen,
         marks::Wrote,
+        on_paper::{self, PaperForm, PaperReport, views::OnPaperPage},
         template::Template,
-        views::{Closed, ComposerPage, Loaded, Stage, ThanksPage},
+        thanks::ThanksPage,
+        views::{Closed, ComposerPage, Loaded, Stage},
     },
     officials::{
         Official,
@@ -62,6 +65,9 @@ use crate::{
     steps::{OpenAlert, views::StepsPage},
     words::{Language, Localized, Refusal, Slug},
 };
+
+/// What absolute links begin with.
+const ORIGIN: &str = "https://samleng.example";
 
 /// One component in one state.
 pub struct Sample {
@@ -182,7 +188,8 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
         let template = Template::of(model, &officials, language);
         let to = chosen(&model.to, &officials).into_iter().cloned().collect();
         let course = published.alert.course(today);
-        let loaded = Loaded { alert: published, letter, template, to, course, today, language };
+        let origin = ORIGIN.to_owned();
+        let loaded = Loaded { alert: published, letter, template, to, course, open: None, today, origin, language };
         Some(view! { <ComposerPage loaded stage/> }.into_any())
     };
     let choices = |name: &str| Choices { seed: 7, name: name.to_owned(), ..Choices::default() };
@@ -196,21 +203,35 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
         sample("composer: asks about safety", write(5, 1, Stage::first())?),
         sample(
             "thanks",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") origin=ORIGIN.to_owned() language/> },
         ),
         sample(
             "thanks: last letter",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") origin=ORIGIN.to_owned() language/> },
         ),
     ];
     let made =
         Choices { own: "My aunt lives there.".to_owned(), city: "Lyon".to_owned(), ..choices("សុខា Sok Dara") };
     samples.push(sample("letter on paper", write(0, 1, Stage::Paper(made.clone()))?));
-    let made = Stage::Made { choices: made, key: "0".repeat(32), refused: Vec::new() };
-    samples.push(sample("letter", write(0, 1, made)?));
+    let stage = |choices, compared| Stage::Made { choices, key: "0".repeat(32), refused: Vec::new(), compared };
+    samples.push(sample("letter", write(0, 1, stage(made.clone(), false))?));
+    samples.push(sample("letter: compared", write(0, 1, stage(made, true))?));
     let paused = demo.shown(2)?.published;
     let course = paused.alert.course(today);
-    samples.push(sample("composer: paused", view! { <Closed alert=paused course language/> }));
+    samples.push(sample("composer: paused", view! { <Closed alert=paused course open=None language/> }));
+    let open = demo.listed().into_iter().next();
+    let late = demo.shown(1)?.published;
+    samples.push(sample("composer: late", view! { <Closed alert=late course=Course::Waiting open language/> }));
+    let on_paper = |stage| Some(view! { <OnPaperPage alert=demo.shown(0)?.published stage language/> }.into_any());
+    let form = PaperForm { letter: "2".to_owned(), count: "many".to_owned(), gathering: "Lyon".to_owned() };
+    let refused = vec![Refusal::PaperCountUnreadable];
+    samples.push(sample(
+        "on paper",
+        on_paper(on_paper::views::Stage::Form { form: PaperForm::default(), refused: Vec::new() })?,
+    ));
+    samples.push(sample("on paper: refused", on_paper(on_paper::views::Stage::Form { form, refused })?));
+    let taken = PaperReport { letter: 1, count: 24, gathering: String::new() };
+    samples.push(sample("on paper: taken", on_paper(on_paper::views::Stage::Taken(taken))?));
     Some(samples)
 }
 
@@ -352,7 +373,7 @@ impl Demo {
         let files = recording.iter().map(|(_, Recording { file, .. })| file);
         let sizes =
             files.chain(picture.iter().map(|Picture { file, .. }| file)).map(|file| (file.clone(), 128_000)).collect();
-        Some(Shown { published, issue, officials, sent: 214, sizes })
+        Some(Shown { published, issue, officials, sent: 214, on_paper: 24, sizes })
     }
 
     fn listed(&self) -> Vec<ListedAlert> {

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod on_paper;
 mod serve;
 
 use std::{
@@ -59,6 +60,13 @@ enum Command {
         /// One document each, as TOML
         files: Vec<PathBuf>,
     },
+    /// List and decide what gatherings reported: letters on paper
+    OnPaper {
+        #[command(flatten)]
+        common: Common,
+        #[command(subcommand)]
+        what: on_paper::What,
+    },
 }
 
 #[derive(Args, Default)]
@@ -97,6 +105,7 @@ pub async fn run(line: Line) -> Result<(), CannotRun> {
         }
         Command::Publish { common, files } => publish(settings(common, None, false)?, &files).await,
         Command::Check { common, files } => check(settings(common, None, false)?, &files).await,
+        Command::OnPaper { common, what } => on_paper::run(&settings(common, None, false)?, what).await,
     }
 }
 

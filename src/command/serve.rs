@@ -59,11 +59,11 @@ async fn tidy_daily(instance: Arc<Instance>) {
     let mut every = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
     loop {
         every.tick().await;
-        match letters::actions::forget_old_tokens(&instance.db, instance.today()).await {
+        match letters::actions::forget_what_is_old(&instance.db, instance.today()).await {
             Ok(0) => {}
-            Ok(forgotten) => tracing::info!(forgotten, "tokens of old alerts were forgotten"),
+            Ok(forgotten) => tracing::info!(forgotten, "tokens and words on gatherings of old alerts were forgotten"),
             Err(error) => {
-                tracing::warn!(error = in_one_line(&error), "old tokens could not be forgotten; tried again tomorrow")
+                tracing::warn!(error = in_one_line(&error), "what is old could not be forgotten; tried again tomorrow")
             }
         }
     }

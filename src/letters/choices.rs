@@ -145,6 +145,12 @@ impl Choices {
 }
 
 impl Parts {
+    /// A number that another text or another recipient changes.
+    pub fn fingerprint(&self) -> u32 {
+        let texts = [&self.to, &self.cc, &self.subject, &self.before, &self.after];
+        hash(texts.into_iter().chain(self.points.iter().flatten()).flat_map(|text| text.bytes()))
+    }
+
     /// The letter with everything that its writer chose.
     pub fn letter(&self, choices: &Choices) -> Letter {
         let points = choices.places(self.points.len()).into_iter().filter(|point| choices.makes(*point));
@@ -165,6 +171,11 @@ impl Parts {
         }
         Letter { to: self.to.clone(), cc: self.cc.clone(), subject: self.subject.clone(), body }
     }
+}
+
+/// A number that another text changes (FNV-1a, 32 bits). Nothing secret hangs on it.
+pub fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Control characters, and signs that turn the direction of what stands after them.

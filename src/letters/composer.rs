@@ -5,15 +5,17 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
+    ALL_LETTERS,
     choices::{Choices, with_commas},
-    said::refusal_text,
+    ours::{self, Verdict},
+    said::{refusal_text, verdict_text},
     template::{Line, Paragraph, Template},
     ways::{Ways, WaysByForm},
 };
 use crate::{
     address,
     platform::{
-        i18n::{numbers::number, words},
+        i18n::{composed, numbers::number, words},
         ui::in_textarea,
     },
     words::{Language, Refusal, Slug},
@@ -28,13 +30,11 @@ type Placed = (usize, usize);
 pub(crate) fn ComposerForm(
     alert: Slug,
     letter: usize,
-    next: Option<usize>,
     template: Template,
     choices: Choices,
     refused: Vec<Refusal>,
     /// The writer has sent the form before: it stands as it was sent. Everybody's first one stands in the alert's order.
     again: bool,
-    today: jiff::civil::Date,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
@@ -48,31 +48,19 @@ pub(crate) fn ComposerForm(
             <button type="submit" hidden>{fl!(words, "write-make")}</button>
             <input type="hidden" id="seed" name="seed" value=seed/>
             <input type="hidden" id="order" name="order" value=with_commas(&order)/>
-            <Preview template=template.clone() placed=placed.clone() whole=true choices=choices.clone() language/>
+            <Preview template=template.clone() placed=placed.clone() whole=true choices=choices.clone() compared=false language/>
             {(points > 1).then(|| view! { <PointChoices template=template.clone() placed choices=choices.clone() language/> })}
             <OwnField template=template.clone() choices=choices.clone() refused=refused.clone() language/>
+            <p class="ours">
+                <button class="button button--quiet" id="compare" type="button" hidden>{fl!(words, "write-compare")}</button>
+            </p>
+            <p class="hint" id="ours" role="status"></p>
             <NameField name=choices.name.clone() refused=refused.clone() language/>
-            <CityField city=choices.city.clone() refused language/>
+            <CityField city=choices.city refused language/>
             <p class="hint" id="draft-says" role="status"></p>
             <button class="button button--quiet" id="forget-draft" type="button" hidden>{fl!(words, "write-forget")}</button>
             <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
         </form>
-        <div id="awake" hidden>
-            <Ways template today choices language/>
-            <SentForm alert=alert.clone() letter choices=None key=String::new() language/>
-            <div class="thanks" id="thanks" tabindex="-1" hidden>
-                <h2 id="thanks-says">{fl!(words, "thanks-title")}</h2>
-                <p>{fl!(words, "thanks-what-next")}</p>
-                {next.map(|next| view! {
-                    <p>
-                        <a class="button" href=address::write(language, &alert, next)>
-                            {fl!(words, "thanks-other-letter", number = number(language, next as u64))}
-                        </a>
-                    </p>
-                })}
-                <p><a href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
-            </div>
-        </div>
     }
 }
 
@@ -81,9 +69,12 @@ pub(crate) fn ComposerForm(
 pub(crate) fn MadeLetter(
     alert: Slug,
     letter: usize,
+    all_at_once: Option<usize>,
     template: Template,
     choices: Choices,
     key: String,
+    /// Which sentences are wholly ours is shown.
+    compared: bool,
     today: jiff::civil::Date,
     language: Language,
 ) -> impl IntoView {
@@ -94,12 +85,12 @@ pub(crate) fn MadeLetter(
     let (for_ways, for_report) = (choices.clone(), choices.clone());
     view! {
         <div class="composer">
-            <Preview template=template.clone() placed whole=false choices=choices.clone() language/>
+            <Preview template=template.clone() placed whole=false choices=choices.clone() compared language/>
             <Ways template today choices language/>
             <WaysByForm action language>
                 <HiddenChoices choices=for_ways.clone() points/>
             </WaysByForm>
-            <SentForm alert letter choices=Some((for_report, points)) key language/>
+            <SentForm alert letter all_at_once choices=Some((for_report, points)) key language/>
         </div>
     }
 }
@@ -134,8 +125,10 @@ fn Preview(
     placed: Vec<Placed>,
     whole: bool,
     choices: Choices,
+    compared: bool,
     language: Language,
 ) -> impl IntoView {
+    let parts = compared.then(|| template.parts());
     let other = template.language != language;
     let Template { language: goes_out, subject, before, points, after, .. } = template;
     let points: Vec<_> = placed
@@ -155,18 +148,39 @@ fn Preview(
             })
         })
         .collect();
-    let own = choices.own_words();
+    let (own, verdict) = match parts {
+        Some(parts) => {
+            let sentences = ours::compare(&parts, &choices, composed);
+            (pieces_view(&sentences).into_any(), Some(Verdict::of(&sentences)))
+        }
+        None => (
+            view! { <p class="letter__own" id="letter-own" inner_html=in_textarea(&choices.own_words())></p> }
+                .into_any(),
+            None,
+        ),
+    };
+    let says = verdict.map(|verdict| view! { <p class="hint" role="status">{verdict_text(language, verdict)}</p> });
     view! {
-        <div class="letter" lang=goes_out.code()>
+        {says}
+        <div class=if compared { "letter letter--compared" } else { "letter" } id="letter" lang=goes_out.code()>
             <p class="letter__subject"><strong>{line_view(subject)}</strong></p>
             {before.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
             <div id="letter-points" class="letter__points">{points}</div>
-            <p class="letter__own" id="letter-own" inner_html=in_textarea(&own)></p>
+            {own}
             {after.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
             <p class="letter__name" id="letter-name" inner_html=in_textarea(&choices.name)></p>
             <p class="letter__name" id="letter-city" inner_html=in_textarea(choices.city.trim())></p>
         </div>
     }
+}
+
+/// The writer's own words, with a mark on each sentence that is wholly ours.
+fn pieces_view(sentences: &[(String, bool)]) -> impl IntoView {
+    let pieces = sentences
+        .iter()
+        .map(|(sentence, ours)| view! { <span class=ours.then_some("letter__ours")>{sentence.clone()}</span> })
+        .collect_view();
+    view! { <p class="letter__own">{pieces}</p> }
 }
 
 fn paragraph_view(paragraph: Paragraph, other: bool) -> AnyView {
@@ -312,9 +326,11 @@ fn NameField(name: String, refused: Vec<Refusal>, language: Language) -> impl In
 
 /// "I sent it", with the composer's fields, so that a refusal can show the letter again.
 #[component]
-fn SentForm(
+pub(crate) fn SentForm(
     alert: Slug,
     letter: usize,
+    /// How many letters for all writers there are, where this is one of several.
+    all_at_once: Option<usize>,
     /// What the letter was made of, and of how many points; an island leaves it out.
     choices: Option<(Choices, usize)>,
     key: String,
@@ -330,6 +346,10 @@ fn SentForm(
                 <input type="hidden" name="letter" value=letter/>
                 {choices.map(|(choices, points)| view! { <HiddenChoices choices points/> })}
                 <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
+                {all_at_once.map(|letters| {
+                    let says = fl!(words, "write-sent-all", count = letters, shown = number(language, letters as u64));
+                    view! { <button class="button button--quiet" id="sent-all" type="submit" name=ALL_LETTERS value="1">{says}</button> }
+                })}
                 <p class="sent__says" id="sent-says" role="status"></p>
             </form>
         </section>

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    SentForm,
+    ALL_LETTERS, SentForm,
     choices::{Choices, numbers},
 };
 use crate::words::NotA;
@@ -61,6 +61,8 @@ pub enum Act {
     },
     /// The form again, with everything as it was.
     Change,
+    /// The letter with what of it is wholly ours.
+    Compare,
     /// The letter as a mail file.
     MailFile,
     /// The letter on paper.
@@ -95,6 +97,7 @@ impl Act {
         let moved = |up: bool| move |point: &str| point.parse().ok().map(|point| Self::Move { point, up });
         match text {
             "change" => Self::Change,
+            "compare" => Self::Compare,
             "mail-file" => Self::MailFile,
             "print" => Self::Print,
             _ => text
@@ -110,7 +113,9 @@ impl SentForm {
     /// Reads "I sent it" from a bare form, whose token is in a cookie.
     pub fn read(fields: &Fields, token: String) -> Self {
         let field = |name: &str| fields.get(name).to_owned();
-        Self { key: field("key"), letter: field("letter"), token, name: field("name") }
+        // The second button of the form has a name of its own: the number of the letter stands in the form already.
+        let letter = if field(ALL_LETTERS).is_empty() { field("letter") } else { ALL_LETTERS.to_owned() };
+        Self { key: field("key"), letter, token, name: field("name") }
     }
 }
 

@@ -5,14 +5,16 @@
 //! changes: the name under the letter, the mail link, the messages.
 
 mod composer;
+mod composing;
 mod draft;
+mod says;
 mod screen;
 
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-pub(crate) use self::composer::{Composer, ComposerSays, Which};
-use super::{SentForm, Thanks, marks};
+pub(crate) use self::{composer::Composer, composing::Which, says::ComposerSays};
+use super::{SentForm, Thanks, Told, marks};
 use crate::{
     platform::{browser, i18n::dates::DateWords},
     words::{Language, Reply, Slug},
@@ -29,10 +31,11 @@ pub(crate) async fn send_report(
 }
 
 /// A letter is prepared (a way to send it was used), or it came back. One bare number a model letter, for the desk: no token, no
-/// text, no time.
+/// text, no time. The answer is the letter's fingerprint as it stands now (a text, as reading
+/// JSON's numbers costs wasm), by which an old page sees that it is old.
 #[server(endpoint = "letters/tell", input = server_fn::codec::Json)]
-pub(crate) async fn tell(alert: Slug, letter: usize, came_back: bool) -> Result<(), ServerFnError> {
-    super::actions::told_by_island(&alert, letter, came_back).await
+pub(crate) async fn tell(alert: Slug, letter: usize, told: Told) -> Result<String, ServerFnError> {
+    super::actions::told_by_island(&alert, letter, told).await
 }
 
 /// "You wrote on 24 November", where this browser remembers that; empty otherwise, and always on the server. `wrote` has a

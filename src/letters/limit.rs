@@ -1,5 +1,5 @@
-//! How many sent reports from one network count. What is more is kept apart as unconfirmed: nobody is refused, as a meeting may
-//! write from one address.
+//! How much of what one network says counts. Sent reports beyond it are kept apart as unconfirmed: nobody is refused, as a
+//! meeting may write from one address.
 //!
 //! A network is known only as a hash in memory, under a salt that is replaced with the day; nothing of it is stored or logged.
 
@@ -16,6 +16,33 @@ use crate::platform::{clock::random_key, http::Network};
 /// Networks that are remembered at once. Beyond it, unknown ones count nothing until others are forgotten: a flood from
 /// everywhere must not fill the memory.
 const MOST_NETWORKS: usize = 50_000;
+
+/// What an island tells counts so many times as often as sent reports: a letter may be prepared by several ways.
+const TOLD_FOR_ONE_SENT: u32 = 5;
+
+/// Reports of letters on paper that are taken from one network within an hour: a coordinator reads each of them.
+const ON_PAPER: u32 = 10;
+
+/// The limits of all that is reported about letters.
+pub struct Limits {
+    /// Of sent reports.
+    pub sent: Limit,
+    /// Of what islands tell.
+    pub told: Limit,
+    /// Of reports of letters on paper.
+    pub on_paper: Limit,
+}
+
+impl Limits {
+    /// At most so many sent reports from one network count within an hour; the others follow.
+    pub fn new(sent_reports_an_hour: u32) -> Self {
+        Self {
+            sent: Limit::new(sent_reports_an_hour),
+            told: Limit::new(sent_reports_an_hour.saturating_mul(TOLD_FOR_ONE_SENT)),
+            on_paper: Limit::new(ON_PAPER),
+        }
+    }
+}
 
 /// Counts reports a network and hour.
 pub struct Limit {

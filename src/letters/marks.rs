@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::Slug;
+use crate::words::{NotA, Slug};
 
 /// The storage key of an alert's mark.
 pub fn storage_key(alert: &Slug) -> String {
@@ -19,9 +19,10 @@ pub const COOKIE: &str = "wrote-";
 /// The cookie with the token of an alert, sent to that alert's `sent` only.
 pub const TOKEN_COOKIE: &str = "token";
 
-/// A letter was written for an alert. As a prop it is a pair.
+/// A letter was written for an alert. As a prop it is a list of texts: each kind of prop, and
+/// reading JSON's numbers, costs wasm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(Slug, i64)", into = "(Slug, i64)")]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Wrote {
     /// The alert.
     pub alert: Slug,
@@ -29,15 +30,18 @@ pub struct Wrote {
     pub at: i64,
 }
 
-impl From<(Slug, i64)> for Wrote {
-    fn from((alert, at): (Slug, i64)) -> Self {
-        Self { alert, at }
+impl TryFrom<Vec<String>> for Wrote {
+    type Error = NotA;
+
+    fn try_from(list: Vec<String>) -> Result<Self, NotA> {
+        let [alert, at] = list.try_into().map_err(|_| NotA("mark"))?;
+        Ok(Self { alert: alert.parse()?, at: at.parse().map_err(|_| NotA("mark"))? })
     }
 }
 
-impl From<Wrote> for (Slug, i64) {
-    fn from(Wrote { alert, at }: Wrote) -> Self {
-        (alert, at)
+impl From<Wrote> for Vec<String> {
+    fn from(wrote: Wrote) -> Self {
+        vec![wrote.alert.to_string(), wrote.at.to_string()]
     }
 }
 

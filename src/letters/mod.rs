@@ -20,6 +20,9 @@ pub mod mail_file;
 pub mod mailto;
 pub mod marks;
 #[cfg(feature = "ssr")]
+pub mod on_paper;
+pub mod ours;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod said;
@@ -27,6 +30,8 @@ pub mod said;
 pub mod store;
 #[cfg(feature = "ssr")]
 pub mod template;
+#[cfg(feature = "ssr")]
+pub mod thanks;
 #[cfg(feature = "ssr")]
 pub mod views;
 #[cfg(feature = "ssr")]
@@ -111,14 +116,14 @@ impl FromStr for Token {
     }
 }
 
-/// What "I sent it" sends: the form key, the model letter's number, the token where the browser has one, and, from a bare
-/// form, the composer's fields, so that a refusal can show the letter again.
+/// What "I sent it" sends: the form key, the model letter's number or [`ALL_LETTERS`], the token where the browser has one, and,
+/// from a bare form, the composer's fields, so that a refusal can show the letter again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentForm {
     /// Made for this form; the first report's key becomes the browser's token for the alert.
     #[serde(default)]
     pub key: String,
-    /// The number of the model letter, counted from 1.
+    /// The number of the model letter, counted from 1, or [`ALL_LETTERS`].
     #[serde(default)]
     pub letter: String,
     /// The token of an earlier report for the same alert.
@@ -129,43 +134,58 @@ pub struct SentForm {
     pub name: String,
 }
 
-/// A writer's word that a letter was sent.
+/// What stands in place of a number where every letter for all writers was sent.
+pub const ALL_LETTERS: &str = "all";
+
+/// A writer's word that letters were sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentReport {
-    /// The number of the model letter, counted from 1.
-    pub letter: usize,
-    /// By what it counts once.
+    /// The numbers of the model letters, counted from 1; at least one.
+    pub letters: Vec<usize>,
+    /// By what each of them counts once.
     pub token: Token,
 }
 
 impl SentForm {
-    /// Parses the form for an alert with so many model letters.
+    /// Parses the form for an alert with so many model letters, of which `for_all` are for all writers.
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn check(&self, letters: usize) -> Result<SentReport, Vec<Refusal>> {
+    pub fn check(&self, letters: usize, for_all: Vec<usize>) -> Result<SentReport, Vec<Refusal>> {
         let mut refusals = Vec::new();
         if !self.name.is_empty()
             && let Err(refusal) = self.name.parse::<WriterName>()
         {
             refusals.push(refusal);
         }
-        let letter = self.letter.parse().ok().filter(|letter| (1..=letters).contains(letter));
-        if letter.is_none() {
+        let one = self.letter.parse().ok().filter(|letter| (1..=letters).contains(letter));
+        let sent = if self.letter == ALL_LETTERS { for_all } else { one.into_iter().collect() };
+        if sent.is_empty() {
             refusals.push(Refusal::LetterUnknown);
         }
         let key = self.key.parse::<Token>();
         // A token that is none of ours is as good as none: the key still makes the letter count once.
         let token = self.token.parse::<Token>().or_else(|_| key.clone());
-        match (letter, key, token) {
-            (Some(letter), Ok(_), Ok(token)) if refusals.is_empty() => Ok(SentReport { letter, token }),
-            (_, Err(refusal), _) => {
+        match (key, token) {
+            (Ok(_), Ok(token)) if refusals.is_empty() => Ok(SentReport { letters: sent, token }),
+            (Err(refusal), _) => {
                 refusals.push(refusal);
                 Err(refusals)
             }
             _ => Err(refusals),
         }
     }
+}
+
+/// What an island tells of a letter when a way to send it was used, or when its page is seen again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// Nothing: it only asks how the letter stands.
+    Nothing,
+    /// A way to send it was used.
+    Prepared,
+    /// It came back.
+    CameBack,
 }
 
 /// What a writer gets for a report. On its way it is a pair.
@@ -243,19 +263,31 @@ mod tests {
     #[test]
     fn a_report_counts_by_the_token_where_there_is_one_and_else_by_the_forms_key() {
         let (key, token) = ("0".repeat(32), "a".repeat(32));
-        assert_eq!(form(&key, "1", "").check(2).unwrap().token.as_str(), key);
-        assert_eq!(form(&key, "2", &token).check(2).unwrap().token.as_str(), token);
-        assert_eq!(form(&key, "2", "rubbish").check(2).unwrap().token.as_str(), key);
+        assert_eq!(form(&key, "1", "").check(2, vec![1, 2]).unwrap().token.as_str(), key);
+        assert_eq!(form(&key, "2", &token).check(2, vec![1, 2]).unwrap().token.as_str(), token);
+        assert_eq!(form(&key, "2", "rubbish").check(2, vec![1, 2]).unwrap().token.as_str(), key);
+    }
+
+    #[test]
+    fn a_report_of_all_letters_is_of_those_for_all_writers() {
+        let key = "0".repeat(32);
+        assert_eq!(form(&key, "all", "").check(3, vec![1, 3]).unwrap().letters, [1, 3]);
+        assert_eq!(form(&key, "2", "").check(3, vec![1, 3]).unwrap().letters, [2]);
+        assert_eq!(form(&key, "all", "").check(0, Vec::new()), Err(vec![Refusal::LetterUnknown]));
     }
 
     #[test]
     fn an_empty_or_forged_report_is_refused_with_every_reason_at_once() {
-        assert_eq!(form("", "", "").check(2), Err(vec![Refusal::LetterUnknown, Refusal::FormOutdated]));
+        assert_eq!(form("", "", "").check(2, vec![1, 2]), Err(vec![Refusal::LetterUnknown, Refusal::FormOutdated]));
         for letter in ["0", "3", "-1", "x", "99999999999999999999"] {
-            assert_eq!(form(&"0".repeat(32), letter, "").check(2), Err(vec![Refusal::LetterUnknown]), "{letter}");
+            assert_eq!(
+                form(&"0".repeat(32), letter, "").check(2, vec![1, 2]),
+                Err(vec![Refusal::LetterUnknown]),
+                "{letter}"
+            );
         }
         for key in ["0".repeat(31), "0".repeat(33), "G".repeat(32), "A".repeat(32)] {
-            assert_eq!(form(&key, "1", "").check(2), Err(vec![Refusal::FormOutdated]), "{key}");
+            assert_eq!(form(&key, "1", "").check(2, vec![1, 2]), Err(vec![Refusal::FormOutdated]), "{key}");
         }
     }
 }

@@ -18,15 +18,16 @@ use super::{
     cookies,
     filled::chosen,
     form::{Act, Fields, WriteForm},
-    limit::Limit,
+    limit::Limits,
     mail_file::mail_file,
     store,
     template::Template,
-    views::{Closed, ComposerPage, Loaded, Stage, ThanksPage},
+    thanks::ThanksPage,
+    views::{Closed, ComposerPage, Loaded, Stage},
 };
 use crate::{
     address,
-    alerts::{self, course::Course},
+    alerts::{self, course::Course, store::ListedAlert},
     error::Error,
     officials,
     platform::{
@@ -112,8 +113,10 @@ async fn make(
         }
         Act::MailFile if loaded.course == Course::Open => attached(&loaded, &choices)?,
         Act::Print => loaded.page(Stage::Paper(choices)).unlisted().into_response(),
-        Act::Make | Act::MailFile => {
-            loaded.page(Stage::Made { choices, key: caller.random_key(), refused }).unlisted().into_response()
+        Act::Make | Act::MailFile | Act::Compare => {
+            let compared = act == Act::Compare;
+            let stage = Stage::Made { choices, key: caller.random_key(), refused, compared };
+            loaded.page(stage).unlisted().into_response()
         }
     })
 }
@@ -133,14 +136,14 @@ fn attached(loaded: &Loaded, choices: &Choices) -> Result<Response, Error> {
 /// `POST /{language}/alerts/{slug}/sent`
 pub async fn report(
     caller: Caller,
-    State(limit): State<Arc<Limit>>,
+    State(limits): State<Arc<Limits>>,
     Path((language, slug)): Path<(Language, Slug)>,
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Error> {
     let alert = alerts::store::by_slug(caller.db(), &slug).await?.ok_or(Error::NotFound)?;
     let form = SentForm::read(&fields, cookies::token(&headers).unwrap_or_default());
-    match actions::report_sent(&caller, &limit, &alert, &form).await? {
+    match actions::report_sent(&caller, &limits, &alert, &form).await? {
         Reply::Done(Taken { letter, token, .. }) => {
             let secure = caller.instance().settings.public_url.is_secure();
             let mut response = see_other(&address::thanks(language, &slug, letter));
@@ -169,7 +172,7 @@ async fn refused(
     };
     let of_form = choices.refusals();
     let stage = if of_form.is_empty() {
-        Stage::Made { choices, key: caller.random_key(), refused: refusals }
+        Stage::Made { choices, key: caller.random_key(), refused: refusals, compared: false }
     } else {
         Stage::Form { choices, refused: of_form, again: true }
     };
@@ -197,10 +200,18 @@ pub async fn thanks(
     let says = actions::thanks_text(language, sent);
     let letter = letter.parse().unwrap_or(1);
     let title = fl!(words(language), "thanks-title");
-    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says language/> })
+    let origin = instance.settings.public_url.origin();
+    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says origin language/> })
         .in_section(Section::Alerts)
         .focused()
         .unlisted())
+}
+
+/// The alert that was published last of those that ask for letters.
+async fn newest_open(instance: &Instance) -> Result<Option<ListedAlert>, Error> {
+    let alerts = alerts::store::not_ended(&instance.db, instance.today()).await?;
+    let open = alerts.into_iter().filter(|alert| alert.brief.course(instance.today()) == Course::Open);
+    Ok(open.max_by_key(|alert| alert.published_at))
 }
 
 fn see_other(path: &str) -> Response {
@@ -217,11 +228,15 @@ impl Loaded {
         let officials = officials::store::listed_by(db, &alert.document).await?;
         let model = alert.alert.letter(letter).ok_or(Error::NotFound)?;
         let to: Vec<_> = chosen(&model.to, &officials).into_iter().cloned().collect();
+        let course = alert.alert.course(instance.today());
+        let open = if course == Course::Open { None } else { newest_open(instance).await? };
         Ok(Self {
             template: Template::of(model, &officials, language),
             to,
-            course: alert.alert.course(instance.today()),
+            course,
+            open,
             today: instance.today(),
+            origin: instance.settings.public_url.origin(),
             alert,
             letter,
             language,
@@ -234,7 +249,11 @@ impl Loaded {
         let page = if self.course == Course::Open {
             Page::new(language, title, move || view! { <ComposerPage loaded=self stage/> })
         } else {
-            Page::new(language, title, move || view! { <Closed alert=self.alert course=self.course language/> })
+            Page::new(
+                language,
+                title,
+                move || view! { <Closed alert=self.alert course=self.course open=self.open language/> },
+            )
         };
         page.in_section(Section::Alerts).focused()
     }

@@ -2,7 +2,7 @@
 
 use i18n_embed_fl::fl;
 
-use super::islands::ComposerSays;
+use super::{islands::ComposerSays, ours::Verdict};
 use crate::{
     platform::i18n::{said::Said, words},
     words::{Language, Refusal},
@@ -10,7 +10,18 @@ use crate::{
 
 /// The message for a refusal.
 pub fn refusal_text(language: Language, refusal: Refusal) -> String {
-    composer_says(language).get(ComposerSays::from(refusal)).to_owned()
+    let words = words(language);
+    match refusal {
+        Refusal::PaperCountUnreadable => fl!(words, "on-paper-count-unreadable"),
+        Refusal::GatheringUnreadable => fl!(words, "on-paper-gathering-unreadable"),
+        Refusal::PaperTooOften => fl!(words, "on-paper-too-often"),
+        of_composer => composer_says(language).get(ComposerSays::from(of_composer)).to_owned(),
+    }
+}
+
+/// What the comparison with our own sentences came to.
+pub fn verdict_text(language: Language, verdict: Verdict) -> String {
+    composer_says(language).get(ComposerSays::from(verdict)).to_owned()
 }
 
 /// Everything that the composer's island can say.
@@ -37,5 +48,10 @@ pub fn composer_says(language: Language) -> Said {
         (ComposerSays::DraftForgotten, fl!(words, "draft-forgotten")),
         (ComposerSays::ShareRefused, fl!(words, "write-share-refused")),
         (ComposerSays::CameBack, fl!(words, "back-thanks")),
+        (ComposerSays::NotTold, fl!(words, "back-not-told")),
+        (ComposerSays::PageOutdated, fl!(words, "page-outdated")),
+        (ComposerSays::OursAll, fl!(words, "ours-all")),
+        (ComposerSays::OursSome, fl!(words, "ours-some")),
+        (ComposerSays::OursNone, fl!(words, "ours-none")),
     ])
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{SentReport, limit::Standing};
+use super::{Token, limit::Standing};
 use crate::{
     error::Error,
     platform::{
@@ -45,8 +45,7 @@ pub async fn sent_to(db: &Db, official: &Slug) -> Result<u64, Error> {
 pub async fn add_sent_report(
     writing: &mut Writing,
     id: &str,
-    alert: &str,
-    report: &SentReport,
+    sent: Sent<'_>,
     day: Date,
     standing: Standing,
 ) -> Result<bool, Error> {
@@ -56,9 +55,9 @@ pub async fn add_sent_report(
              ON CONFLICT (alert, letter, token_hash) DO NOTHING",
     )
     .bind(id)
-    .bind(alert)
-    .bind(letter(report))
-    .bind(token_hash(alert, report))
+    .bind(sent.alert)
+    .bind(sent.number())
+    .bind(sent.token_hash())
     .bind(day.to_string())
     .bind(unconfirmed(standing))
     .execute(&mut **writing)
@@ -68,7 +67,7 @@ pub async fn add_sent_report(
 }
 
 /// Counts a report that was added.
-pub async fn count(writing: &mut Writing, alert: &str, report: &SentReport, standing: Standing) -> Result<(), Error> {
+pub async fn count(writing: &mut Writing, sent: Sent<'_>, standing: Standing) -> Result<(), Error> {
     let unconfirmed = unconfirmed(standing);
     sqlx::query(
         "INSERT INTO letter_counts (alert, letter, sent, unconfirmed)
@@ -77,8 +76,8 @@ pub async fn count(writing: &mut Writing, alert: &str, report: &SentReport, stan
             SET sent = letter_counts.sent + excluded.sent,
                 unconfirmed = letter_counts.unconfirmed + excluded.unconfirmed",
     )
-    .bind(alert)
-    .bind(letter(report))
+    .bind(sent.alert)
+    .bind(sent.number())
     .bind(1 - unconfirmed)
     .bind(unconfirmed)
     .execute(&mut **writing)
@@ -123,10 +122,6 @@ pub async fn forget_tokens(db: &Db, day: Date) -> Result<u64, Error> {
     Ok(forgotten)
 }
 
-fn letter(report: &SentReport) -> i64 {
-    i64::try_from(report.letter).unwrap_or(i64::MAX)
-}
-
 fn unconfirmed(standing: Standing) -> i64 {
     match standing {
         Standing::Counted => 0,
@@ -134,8 +129,25 @@ fn unconfirmed(standing: Standing) -> i64 {
     }
 }
 
-/// A token's hash covers its alert too, so that the same token in two alerts could not be seen to be the same.
-fn token_hash(alert: &str, report: &SentReport) -> String {
-    let hash = Sha256::new().chain_update(alert).chain_update(report.token.as_str()).finalize();
-    hexadecimal(&hash)
+/// One letter that was sent.
+#[derive(Clone, Copy)]
+pub struct Sent<'a> {
+    /// The alert's document.
+    pub alert: &'a str,
+    /// The number of the model letter, counted from 1.
+    pub letter: usize,
+    /// By what it counts once.
+    pub token: &'a Token,
+}
+
+impl Sent<'_> {
+    fn number(self) -> i64 {
+        i64::try_from(self.letter).unwrap_or(i64::MAX)
+    }
+
+    /// A token's hash covers its alert too, so that the same token in two alerts could not be seen to be the same.
+    fn token_hash(self) -> String {
+        let hash = Sha256::new().chain_update(self.alert).chain_update(self.token.as_str()).finalize();
+        hexadecimal(&hash)
+    }
 }

@@ -6,21 +6,27 @@ use leptos::prelude::*;
 
 use super::{
     choices::Choices,
-    composer::{ComposerForm, MadeLetter},
+    composer::{ComposerForm, MadeLetter, SentForm},
     islands::{Composer, Which},
     said::{composer_says, refusal_text},
     template::Template,
-    ways::Papers,
+    thanks::ThanksHere,
+    ways::{Papers, Ways},
 };
 use crate::{
     address,
-    alerts::{Alert, course::Course, store::PublishedAlert, views::write_to},
+    alerts::{
+        Alert,
+        course::Course,
+        store::{ListedAlert, PublishedAlert},
+        views::write_to,
+    },
     officials::Official,
     platform::{
         i18n::{numbers::number, words},
         ui::{ErrorSummary, text},
     },
-    words::{Language, Refusal},
+    words::{Language, Refusal, Slug},
 };
 
 /// Where a writer stands with a letter.
@@ -42,6 +48,8 @@ pub enum Stage {
         key: String,
         /// Why the report was refused.
         refused: Vec<Refusal>,
+        /// Which sentences are wholly ours is shown.
+        compared: bool,
     },
     /// The letter on paper.
     Paper(Choices),
@@ -79,8 +87,12 @@ pub struct Loaded {
     pub to: Vec<Official>,
     /// Where the alert stands.
     pub course: Course,
+    /// An open alert for whoever comes too late for this one.
+    pub open: Option<ListedAlert>,
     /// The day that it is.
     pub today: Date,
+    /// What absolute links begin with.
+    pub origin: String,
     /// The page's language.
     pub language: Language,
 }
@@ -88,12 +100,11 @@ pub struct Loaded {
 /// The composer with what stands above it; where the alert is not known to be safe, behind the question.
 #[component]
 pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
-    let Loaded { alert, letter, template, to, today, language, .. } = loaded;
+    let Loaded { alert, letter, template, to, today, origin, language, .. } = loaded;
     let to: Vec<&Official> = to.iter().collect();
     let words = words(language);
-    let next = alert.alert.letter_after(letter);
     let summary: Vec<_> =
-        stage.refused().iter().map(|refusal| (field_of(*refusal), refusal_text(language, *refusal))).collect();
+        stage.refused().iter().map(|refusal| (refusal.field(), refusal_text(language, *refusal))).collect();
     // Whoever comes back with a form has answered the question on the screen before.
     let ask = alert.alert.asks_about_safety() && matches!(stage, Stage::Form { again: false, .. });
     let goes_out = (template.language != language).then(|| {
@@ -109,16 +120,29 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         });
         [Some(out), meaning].into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
+    let for_all = alert.alert.letters_for_all();
+    let all_at_once = (for_all.len() > 1 && for_all.contains(&letter)).then_some(for_all.len());
     let slug = alert.slug.clone();
     // A made letter is for who runs no scripts.
     let island = matches!(stage, Stage::Form { .. })
         .then(|| (Which(language, alert.slug.clone(), letter, template.language), template.parts()));
     let composer = match stage {
         Stage::Form { choices, refused, again } => {
-            view! { <ComposerForm alert=slug letter next template choices refused again today language/> }.into_any()
+            let form = view! { <ComposerForm alert=slug.clone() letter template=template.clone() choices=choices.clone() refused again language/> };
+            let thanks = view! { <ThanksHere alert=alert.clone() letter origin language/> };
+            view! {
+                {form}
+                <div id="awake" hidden>
+                    <Ways template today choices language/>
+                    <SentForm alert=slug letter all_at_once choices=None key=String::new() language/>
+                    {thanks}
+                </div>
+            }
+            .into_any()
         }
-        Stage::Made { choices, key, .. } => {
-            view! { <MadeLetter alert=slug letter template choices key today language/> }.into_any()
+        Stage::Made { choices, key, compared, .. } => {
+            view! { <MadeLetter alert=slug letter all_at_once template choices key compared today language/> }
+                .into_any()
         }
         Stage::Paper(choices) => view! {
             <p class="hint">{fl!(words, "write-print-by-hand")}</p>
@@ -126,6 +150,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         }
         .into_any(),
     };
+    let changed = alert.slug.clone();
     let page = view! {
         <ErrorSummary refused=summary language/>
         <p class="kicker">
@@ -147,6 +172,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         Some((which, parts)) => view! {
             <Composer which parts said=composer_says(language)>
                 <CameBack language/>
+                <Changed alert=changed letter language/>
                 {page}
             </Composer>
         }
@@ -161,7 +187,7 @@ fn which_letter(alert: &Alert, letter: usize, language: Language) -> Option<Stri
     if let Some(country) = alert.letter(letter).and_then(|model| model.country) {
         return Some(fl!(words, "letter-country", code = country.code()));
     }
-    let for_all = alert.letters.iter().filter(|model| model.country.is_none()).count();
+    let for_all = alert.letters_for_all().len();
     (for_all > 1).then(|| {
         let (this, all) = (number(language, letter as u64), number(language, for_all as u64));
         fl!(words, "write-letter-of", this = this, all = all)
@@ -207,6 +233,19 @@ fn CameBack(language: Language) -> impl IntoView {
             <p><button class="button button--quiet" id="back-not-yet" type="button">{fl!(words, "back-not-yet")}</button></p>
             <p><button class="button button--quiet" id="back-came-back" type="button">{fl!(words, "back-came-back")}</button></p>
         </div>
+        <p class="hint" id="back-says" role="status"></p>
+    }
+}
+
+/// The word that the alert is no longer as it was when the draft was begun or the page was opened.
+#[component]
+fn Changed(alert: Slug, letter: usize, language: Language) -> impl IntoView {
+    let words = words(language);
+    view! {
+        <div class="notice" id="changed" role="alert" hidden>
+            <p id="changed-says"></p>
+            <p><a href=address::write(language, &alert, letter)>{fl!(words, "write-open-anew")}</a></p>
+        </div>
     }
 }
 
@@ -236,10 +275,20 @@ fn Safety(alert: PublishedAlert, language: Language, children: Children) -> impl
     }
 }
 
-/// In place of the composer where no letters are asked for: it is paused, or its deadline has passed.
+/// In place of the composer where no letters are asked for: it is paused, or its deadline has passed. Another alert needs some.
 #[component]
-pub(crate) fn Closed(alert: PublishedAlert, course: Course, language: Language) -> impl IntoView {
+pub(crate) fn Closed(
+    alert: PublishedAlert,
+    course: Course,
+    open: Option<ListedAlert>,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
+    let kept = (course == Course::Paused).then(|| view! { <p class="hint">{fl!(words, "write-paused-draft")}</p> });
+    let other = open.map(|open| view! {
+        <h2>{fl!(words, "write-closed-other")}</h2>
+        <p class="write-other"><a href=address::alert(language, &open.slug)>{text(&open.brief.title, language)}</a></p>
+    });
     let (heading, why) = match (&alert.alert.paused, course) {
         (Some(paused), Course::Paused) => (fl!(words, "alert-paused"), text(&paused.reason, language)),
         _ => (fl!(words, "write-closed-heading"), fl!(words, "write-closed").into_any()),
@@ -248,42 +297,9 @@ pub(crate) fn Closed(alert: PublishedAlert, course: Course, language: Language) 
         <p class="kicker"><strong class="kicker__number">{alert.number.clone()}</strong></p>
         <h1>{heading}</h1>
         <p>{why}</p>
+        {kept}
+        {other}
         <p><a class="button" href=address::alerts(language)>{fl!(words, "alert-to-open-ones")}</a></p>
         <p><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
-    }
-}
-
-/// Thanks, with the count, and what comes next.
-#[component]
-pub(crate) fn ThanksPage(alert: PublishedAlert, letter: usize, says: String, language: Language) -> impl IntoView {
-    let words = words(language);
-    let next = alert.alert.letter_after(letter);
-    let next_view = next.map(|next| {
-        let href = address::write(language, &alert.slug, next);
-        let text = fl!(words, "thanks-other-letter", number = number(language, next as u64));
-        view! { <p class="act"><a class="button button--main" href=href>{text}</a></p> }
-    });
-    // One main button: the next letter where there is one, else the next step.
-    let steps = if next.is_none() { "button button--main" } else { "button button--quiet" };
-    view! {
-        <p class="kicker">
-            <strong class="kicker__number">{alert.number.clone()}</strong>
-            <span>{text(&alert.alert.place, language)}</span>
-        </p>
-        <h1>{says}</h1>
-        <p>{fl!(words, "thanks-what-next")}</p>
-        {next_view}
-        <p class="act"><a class=steps href=address::steps(language)>{fl!(words, "thanks-to-steps")}</a></p>
-        <p><a href=address::alert(language, &alert.slug)>{fl!(words, "write-back")}</a></p>
-    }
-}
-
-/// The id of the field that a refusal is about.
-fn field_of(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::NameMissing | Refusal::NameTooLong | Refusal::NameUnreadable => "name",
-        Refusal::CityUnreadable => "city",
-        Refusal::OwnTooLong => "own",
-        Refusal::FormOutdated | Refusal::LetterUnknown => "sent",
     }
 }

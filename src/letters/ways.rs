@@ -124,6 +124,7 @@ pub(crate) fn WaysByForm(action: String, language: Language, children: Children)
                 <p><button class="button button--quiet" type="submit" name="act" value="mail-file">{fl!(words, "write-mail-file")}</button></p>
                 <p class="hint">{fl!(words, "write-mail-file-hint")}</p>
             </div>
+            <p><button class="button button--quiet" type="submit" name="act" value="compare">{fl!(words, "write-compare")}</button></p>
             <p><button class="button button--quiet" type="submit" name="act" value="change">{fl!(words, "write-change")}</button></p>
         </form>
     }

@@ -130,6 +130,26 @@ pub fn set_text(id: &str, text: &str) {
     }
 }
 
+/// Replaces what an element says by pieces, those that are marked in an element of a class.
+pub fn set_pieces(id: &str, pieces: &[(String, bool)], class: &str) {
+    let Some(into) = element(id) else { return };
+    into.set_text_content(None);
+    let Some(document) = into.owner_document() else { return };
+    for (text, marked) in pieces {
+        let Ok(piece) = document.create_element("span") else { return };
+        piece.set_text_content(Some(text));
+        if *marked {
+            let _ = piece.set_attribute("class", class);
+        }
+        let _ = into.append_child(&piece);
+    }
+}
+
+/// A text in Unicode's normalization form C.
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
 /// Replaces what every element of a selection says.
 pub fn set_texts(selector: &str, text: &str) {
     let found = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok());

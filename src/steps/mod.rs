@@ -8,14 +8,15 @@ pub mod views;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{letters::marks::Wrote, words::Slug};
+use crate::{letters::marks::Wrote, words::{NotA, Slug}};
 
 /// For how many alerts an active member has written.
 pub const ALERTS_OF_THE_ACTIVE: usize = 3;
 
-/// An open alert as far as the checklist needs it. As a prop it is a triple.
+/// An open alert as far as the checklist needs it. As a prop it is a list of texts: each kind of prop, and
+/// reading JSON's numbers, costs wasm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(Slug, String, i64)", into = "(Slug, String, i64)")]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct OpenAlert {
     /// Its address.
     pub slug: Slug,
@@ -25,15 +26,18 @@ pub struct OpenAlert {
     pub published_at: i64,
 }
 
-impl From<(Slug, String, i64)> for OpenAlert {
-    fn from((slug, title, published_at): (Slug, String, i64)) -> Self {
-        Self { slug, title, published_at }
+impl TryFrom<Vec<String>> for OpenAlert {
+    type Error = NotA;
+
+    fn try_from(list: Vec<String>) -> Result<Self, NotA> {
+        let [slug, title, published_at] = list.try_into().map_err(|_| NotA("open alert"))?;
+        Ok(Self { slug: slug.parse()?, title, published_at: published_at.parse().map_err(|_| NotA("open alert"))? })
     }
 }
 
-impl From<OpenAlert> for (Slug, String, i64) {
+impl From<OpenAlert> for Vec<String> {
     fn from(alert: OpenAlert) -> Self {
-        (alert.slug, alert.title, alert.published_at)
+        vec![alert.slug.to_string(), alert.title, alert.published_at.to_string()]
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the composer keeps on the device while a letter is written: by alert, until it is sent or forgotten.
 
 use crate::{
-    letters::choices::{Choices, Parts, numbers, with_commas},
+    letters::choices::{Choices, numbers, with_commas},
     platform::browser,
     words::{Language, Slug},
 };
@@ -81,15 +81,6 @@ pub(super) fn keep(alert: &Slug, draft: &Draft) -> bool {
 /// Forgets it.
 pub(super) fn forget(alert: &Slug) {
     browser::forget(&key(alert));
-}
-
-/// A number that another text or another recipient changes (FNV-1a, 32 bits).
-pub(super) fn fingerprint(parts: &Parts) -> u32 {
-    let texts = [&parts.to, &parts.cc, &parts.subject, &parts.before, &parts.after];
-    let texts = texts.into_iter().chain(parts.points.iter().flatten());
-    texts
-        .flat_map(|text| text.bytes())
-        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -9,19 +9,18 @@ use crate::{
     platform::browser,
 };
 
-/// What the form holds when the island wakes: typed before that, or sent and drawn again by the server.
-pub(super) fn read(points: usize) -> Option<Choices> {
+/// What the form holds when the island wakes: typed before that, or sent and drawn again by the server, which then gave it a
+/// seed.
+pub(super) fn read(points: usize) -> Choices {
     let text = |id: &str| browser::value_of(id).unwrap_or_default();
-    let choices = Choices {
-        // None until the server or an island has made one.
+    Choices {
         seed: text("seed").parse().unwrap_or_default(),
         order: numbers(&text("order")),
         left_out: (0..points).filter(|point| browser::checked(&format!("use-{point}")) == Some(false)).collect(),
         own: text("own"),
         name: text("name"),
         city: text("city"),
-    };
-    (!text("seed").is_empty()).then_some(choices)
+    }
 }
 
 /// Puts what was kept into the fields.
@@ -52,6 +51,11 @@ pub(super) fn draw_letter(letter: &Letter, choices: &Choices, program: Program) 
     browser::set_text("letter-city", choices.city.trim());
     browser::set_attribute("open-mail", "href", &program.link(letter).0);
     browser::set_value("copy-letter", &letter.body);
+}
+
+/// Marks the letter's sentences as ours, or takes the marks away.
+pub(super) fn draw_ours(marked: bool) {
+    browser::set_attribute("letter", "class", if marked { "letter letter--compared" } else { "letter" });
 }
 
 /// Draws the letter on paper.

@@ -40,6 +40,7 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("alert", vec![address::alert(language, alert)]),
         ("write", vec![address::write(language, alert, 1), address::write(language, alert, 2)]),
         ("sent", vec![address::sent(language, alert)]),
+        ("on_paper", vec![address::on_paper(language, alert)]),
         ("steps", vec![address::steps(language)]),
         ("about", vec![address::about(language)]),
         ("privacy", vec![address::privacy(language)]),

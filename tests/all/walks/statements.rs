@@ -12,7 +12,7 @@ use samleng::{
     alerts::{self, Alert, html::Html, store::ListedAlert},
     app::KINDS,
     issues::{self, Issue},
-    letters::{self, SentForm, SentReport, limit::Standing},
+    letters::{self, Token, limit::Standing, on_paper::{self, PaperReport}, store::Sent},
     officials::{self, Official},
     platform::{
         documents::{self, Document, Publication},
@@ -66,6 +66,12 @@ fn lines() -> Vec<(&'static str, Run)> {
         "letters::store::count": a_report_is_counted_by_its_standing,
         "letters::store::tell": what_islands_tell_is_two_numbers,
         "letters::store::forget_tokens": tokens_of_past_alerts_are_forgotten,
+        "letters::on_paper::store::add": a_report_on_paper_waits_until_it_is_decided,
+        "letters::on_paper::store::waiting": a_report_on_paper_waits_until_it_is_decided,
+        "letters::on_paper::store::decide": a_report_on_paper_waits_until_it_is_decided,
+        "letters::on_paper::store::count": letters_on_paper_are_counted_apart,
+        "letters::on_paper::store::counted": letters_on_paper_are_counted_apart,
+        "letters::on_paper::store::forget_gatherings": words_on_past_gatherings_are_forgotten,
         "officials::store::publish": an_official_is_published_and_replaced,
         "officials::store::exists": an_official_exists_or_does_not,
         "officials::store::list": a_list_of_officials_is_replaced,
@@ -136,9 +142,8 @@ fn official(name: &str, title: &str) -> Official {
     serde_json::from_value(value).unwrap()
 }
 
-fn report(token: char, letter: usize) -> SentReport {
-    let key = token.to_string().repeat(32);
-    SentForm { key, letter: letter.to_string(), ..SentForm::default() }.check(2).unwrap()
+fn token(digit: char) -> Token {
+    digit.to_string().repeat(32).parse().unwrap()
 }
 
 /// Saves a document, so that a public row can name it.
@@ -291,7 +296,7 @@ async fn letters_are_summed_by_official(app: &TestApp) {
     let alert = app.alert(ANGKOR).await;
     let mut writing = app.db.write().await.unwrap();
     for letter in [1, 2, 2] {
-        letters::store::count(&mut writing, &alert.document, &report('a', letter), Standing::Counted).await.unwrap();
+        letters::store::count(&mut writing, Sent { alert: &alert.document, letter, token: &token('a') }, Standing::Counted).await.unwrap();
     }
     writing.commit().await.unwrap();
     for official in alert.alert.officials() {
@@ -406,7 +411,7 @@ async fn letters_are_summed(app: &TestApp) {
     assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 0);
     let mut writing = app.db.write().await.unwrap();
     for letter in [1, 2, 2] {
-        letters::store::count(&mut writing, &alert, &report('a', letter), Standing::Counted).await.unwrap();
+        letters::store::count(&mut writing, Sent { alert: &alert, letter, token: &token('a') }, Standing::Counted).await.unwrap();
     }
     writing.commit().await.unwrap();
     assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 3);
@@ -416,11 +421,11 @@ async fn a_report_is_added_once_a_token_and_letter(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
     let day = date(2026, 11, 25);
     let mut writing = app.db.write().await.unwrap();
-    for (id, token, letter, new) in
+    for (id, digit, letter, new) in
         [("1", 'a', 1, true), ("2", 'a', 1, false), ("3", 'a', 2, true), ("4", 'b', 1, true)]
     {
-        let report = report(token, letter);
-        let added = letters::store::add_sent_report(&mut writing, id, &alert, &report, day, Standing::Counted).await;
+        let sent = Sent { alert: &alert, letter, token: &token(digit) };
+        let added = letters::store::add_sent_report(&mut writing, id, sent, day, Standing::Counted).await;
         assert_eq!(added.unwrap(), new, "report {id}");
     }
     writing.commit().await.unwrap();
@@ -431,7 +436,7 @@ async fn a_report_is_counted_by_its_standing(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
     let mut writing = app.db.write().await.unwrap();
     for standing in [Standing::Counted, Standing::Unconfirmed, Standing::Unconfirmed] {
-        letters::store::count(&mut writing, &alert, &report('a', 1), standing).await.unwrap();
+        letters::store::count(&mut writing, Sent { alert: &alert, letter: 1, token: &token('a') }, standing).await.unwrap();
     }
     writing.commit().await.unwrap();
     assert_eq!(number(app, "SELECT sent FROM letter_counts WHERE alert = $1", &alert).await, 1);
@@ -453,13 +458,60 @@ async fn what_islands_tell_is_two_numbers(app: &TestApp) {
 async fn tokens_of_past_alerts_are_forgotten(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
     let mut writing = app.db.write().await.unwrap();
-    let (report, day) = (report('a', 1), date(2026, 11, 25));
-    letters::store::add_sent_report(&mut writing, "1", &alert, &report, day, Standing::Counted).await.unwrap();
+    let (token, day) = (token('a'), date(2026, 11, 25));
+    let sent = Sent { alert: &alert, letter: 1, token: &token };
+    letters::store::add_sent_report(&mut writing, "1", sent, day, Standing::Counted).await.unwrap();
     writing.commit().await.unwrap();
     assert_eq!(letters::store::forget_tokens(&app.db, date(2026, 12, 8)).await.unwrap(), 0);
     assert_eq!(letters::store::forget_tokens(&app.db, date(2026, 12, 9)).await.unwrap(), 1);
     assert_eq!(letters::store::forget_tokens(&app.db, date(2026, 12, 9)).await.unwrap(), 0);
     assert_eq!(app.sent_reports(ANGKOR).await, 1, "the report itself stays");
+}
+
+/// A gathering's report for an alert, stored.
+async fn on_paper(app: &TestApp, alert: &str) {
+    let report = PaperReport { letter: 1, count: 24, gathering: "Lyon".to_owned() };
+    let mut writing = app.db.write().await.unwrap();
+    for new in [true, false] {
+        let added = on_paper::store::add(&mut writing, "1", alert, &report, date(2026, 11, 25)).await.unwrap();
+        assert_eq!(added, new, "the same report is added once");
+    }
+    writing.commit().await.unwrap();
+}
+
+async fn a_report_on_paper_waits_until_it_is_decided(app: &TestApp) {
+    let alert = app.alert(ANGKOR).await.document;
+    on_paper(app, &alert).await;
+    let waiting = on_paper::store::waiting(&app.db).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!((waiting[0].number.as_str(), waiting[0].letters, waiting[0].gathering.as_str()), ("KUA 7/26", 24, "Lyon"));
+    let mut writing = app.db.write().await.unwrap();
+    assert!(on_paper::store::decide(&mut writing, "1", false).await.unwrap());
+    assert!(!on_paper::store::decide(&mut writing, "1", true).await.unwrap(), "once");
+    writing.commit().await.unwrap();
+    assert_eq!(on_paper::store::waiting(&app.db).await.unwrap(), []);
+    let left = "SELECT COUNT(*) FROM paper_reports WHERE alert = $1 AND gathering <> ''";
+    assert_eq!(number(app, left, &alert).await, 0);
+}
+
+async fn letters_on_paper_are_counted_apart(app: &TestApp) {
+    let alert = app.alert(ANGKOR).await.document;
+    on_paper(app, &alert).await;
+    let waiting = on_paper::store::waiting(&app.db).await.unwrap();
+    let mut writing = app.db.write().await.unwrap();
+    for _ in 0..2 {
+        on_paper::store::count(&mut writing, &waiting[0]).await.unwrap();
+    }
+    writing.commit().await.unwrap();
+    assert_eq!(on_paper::store::counted(&app.db, &alert).await.unwrap(), 48);
+    assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 0);
+}
+
+async fn words_on_past_gatherings_are_forgotten(app: &TestApp) {
+    on_paper(app, &app.alert(ANGKOR).await.document).await;
+    assert_eq!(on_paper::store::forget_gatherings(&app.db, date(2026, 12, 8)).await.unwrap(), 0);
+    assert_eq!(on_paper::store::forget_gatherings(&app.db, date(2026, 12, 9)).await.unwrap(), 1);
+    assert_eq!(on_paper::store::waiting(&app.db).await.unwrap()[0].gathering, "");
 }
 
 async fn an_official_is_published_and_replaced(app: &TestApp) {

@@ -39,7 +39,7 @@ const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)
 const A_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Who may. A new row of the site map needs a line; a test fails without one.
-static LINES: [Line; 37] = [
+static LINES: [Line; 39] = [
     // Not there without --samples.
     Line {
         method: Method::GET,
@@ -57,6 +57,8 @@ static LINES: [Line; 37] = [
     form("/{language}/alerts/{slug}/write/{letter}", &[("name", "Sok Dara")], StatusCode::OK),
     page("/{language}/alerts/{slug}/sent"),
     form("/{language}/alerts/{slug}/sent", &[("key", A_KEY), ("letter", "1")], StatusCode::SEE_OTHER),
+    page("/{language}/alerts/{slug}/on-paper"),
+    form("/{language}/alerts/{slug}/on-paper", &[("letter", "1"), ("count", "24")], StatusCode::OK),
     page("/{language}/alerts.atom"),
     page("/{language}/alerts/closed/{year}"),
     page("/{language}/alerts/{slug}/case-sheet"),
