@@ -1,5 +1,6 @@
 // The composer without scripts: choices are a form, and the server answers with the letter and its ways.
 
+import { expectAccessible } from './axe.ts';
 import { demoAlert } from './demo.ts';
 import { expect, test } from './journey.ts';
 import { openMail, reportSent, takenApart } from './letter.ts';
@@ -37,4 +38,33 @@ test('points are moved and left out by the form, and the letter, the file and th
   await expect(page.getByLabel(words('write-own'), { exact: true })).toHaveValue('My aunt lives there.');
   await page.getByRole('button', { name: words('write-make') }).click();
   await reportSent(page, words);
+});
+
+test('what is wholly ours is shown by the form, and nothing is lost', async ({ page, language, words }) => {
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
+  await page.getByLabel(words('write-own'), { exact: true }).fill('My aunt lives there.');
+  await page.getByRole('button', { name: words('write-make') }).click();
+  await page.getByRole('button', { name: words('write-compare') }).click();
+  await expect(page.getByText(words('ours-none'))).toBeVisible();
+  await expect(page.locator('.letter--compared')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: words.like('write-sent-all') }).click();
+  await expect(page).toHaveURL(/\/sent\?letter=2$/);
+  await expect(page.getByRole('textbox', { name: words('share-neutral-label'), exact: true })).toHaveValue(new RegExp(`/${language}/alerts/${slug}$`));
+  await expectAccessible(page);
+});
+
+test('a gathering reports its letters on paper, and is told what is wrong with nothing lost', async ({ page, language, words, guard }) => {
+  guard.allow(/status of 422/);
+  await page.goto(`/${language}/alerts/${slug}/on-paper`);
+  await expectAccessible(page);
+  await page.getByLabel(words('on-paper-gathering'), { exact: true }).fill('Lyon');
+  await page.getByRole('button', { name: words('on-paper-report') }).click();
+  await expect(page.locator('#count-error')).toHaveText(words('on-paper-count-unreadable'));
+  await expectAccessible(page);
+  await expect(page.getByLabel(words('on-paper-gathering'), { exact: true })).toHaveValue('Lyon');
+  await page.getByLabel(words('on-paper-count'), { exact: true }).fill(language === 'km' ? '២៤' : '24');
+  await page.getByRole('button', { name: words('on-paper-report') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.like('on-paper-thanks') })).toBeVisible();
 });

@@ -1,10 +1,11 @@
 // The composer with scripts: what is chosen and typed is in the letter, by whatever way it leaves, and on this device alone.
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { demoAlert, demoAlerts } from './demo.ts';
 import { expect, test } from './journey.ts';
-import { answersNo, composeLetter, openMail, reportSent, takenApart } from './letter.ts';
+import { answersNo, awake, composeLetter, openMail, reportSent, takenApart } from './letter.ts';
 import type { Words } from './words.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
@@ -148,7 +149,8 @@ test('whoever comes back is asked first whether they sent it, also after the tab
   await later.evaluate(() => dispatchEvent(new Event('visibilitychange')));
   await expect(question).toBeVisible();
   await later.getByRole('button', { name: words('back-came-back') }).click();
-  await expect(later.locator('#draft-says')).toHaveText(words('back-thanks'));
+  await expect(later.locator('#back-says')).toHaveText(words('back-thanks'));
+  await expect(question).toBeHidden();
 
   await pressMail(later, words);
   await later.reload();
@@ -216,4 +218,161 @@ test('nothing leaves without a name, and the message stands at its field', async
   await openMail(page, words).click();
   await expect(page.getByLabel(words('write-name'), { exact: true })).toBeFocused();
   await expect(page.locator('#name-error')).toHaveText(words('name-missing'));
+});
+
+test('what is wholly ours is shown on demand, and no longer than it is true', async ({ page, language, words }) => {
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  const says = page.locator('#ours');
+  await expect(page.locator('.letter--compared')).toHaveCount(0);
+  await page.getByRole('button', { name: words('write-compare') }).click();
+  await expect(says).toHaveText(words('ours-all'));
+  await expect(page.locator('.letter--compared')).toHaveCount(1);
+
+  const own = page.getByLabel(words('write-own'), { exact: true });
+  const ours = ((await mailed(page, words)).split('\n\n')[1] ?? '').trim();
+  await own.fill(`My aunt lives there.\n${ours.toUpperCase()}`);
+  await expect(says).toHaveText('');
+  await expect(page.locator('.letter--compared')).toHaveCount(0);
+  await page.getByRole('button', { name: words('write-compare') }).click();
+  await expect(says).toHaveText(words('ours-some'));
+  await expect(page.locator('.letter__ours').first()).toBeVisible();
+  await expect(page.locator('#letter-own')).toHaveText(`My aunt lives there.\n${ours.toUpperCase()}`);
+  await own.fill('My aunt lives there.');
+  await page.getByRole('button', { name: words('write-compare') }).click();
+  await expect(says).toHaveText(words('ours-none'));
+  await expect(page.locator('.letter__ours')).toHaveCount(0);
+});
+
+test('all letters are reported at once, and the thanks hold a neutral text to share', async ({ page, context, language, words }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { letters } = demoAlert((alert) => alert.slug === slug);
+  expect(letters.length).toBeGreaterThan(1);
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await page.getByRole('button', { name: words.like('write-sent-all') }).click();
+  await expect(page.getByRole('heading', { name: words.like('thanks-count') })).toBeVisible();
+  const neutral = page.getByRole('textbox', { name: words('share-neutral-label'), exact: true });
+  const text = await neutral.inputValue();
+  expect(text).toContain(`/${language}/alerts/${slug}`);
+  await page.locator('#of-share-neutral').click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  await expect(page.locator('#share-copied')).toHaveText(words('write-copied'));
+  await page.getByText(words('share-open'), { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: words('share-open-label'), exact: true })).toHaveValue(/KUA \d+\/\d+/);
+});
+
+test('what was typed before the composer woke is newer than the draft', async ({ page, context, language, words }) => {
+  await page.goto(write(language));
+  await page.getByLabel(words('write-own'), { exact: true }).fill('Old words.');
+  await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
+  await composeLetter(page, words, 'Sok Dara');
+  await page.close();
+  const later = await context.newPage();
+  let wake = () => {};
+  const asleep = new Promise<void>((resolve) => (wake = resolve));
+  await later.route('**/*.wasm', async (route) => {
+    await asleep;
+    await route.continue();
+  });
+  await later.goto(write(language));
+  await later.getByLabel(words('write-own'), { exact: true }).fill('New words.');
+  wake();
+  await awake(later, words);
+  const body = await mailed(later, words);
+  expect(body).toContain('New words.');
+  expect(body.endsWith('\nSok Dara\nLyon')).toBe(true);
+});
+
+test('a draft of an older text says so, and goes on saying it', async ({ page, language, words }) => {
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await expect(page.locator('#changed')).toBeHidden();
+  // The third line of a draft stands for the text that it was begun with.
+  await page.evaluate((key) => {
+    const lines = (localStorage.getItem(key) ?? '').split('\n');
+    localStorage.setItem(key, lines.with(2, '1').join('\n'));
+  }, `samleng.draft.${slug}`);
+  await page.reload();
+  await awake(page, words);
+  await expect(page.getByRole('alert')).toContainText(words('draft-outdated'));
+  await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
+  await expect(page.getByRole('alert')).toContainText(words('draft-outdated'));
+  expect((await mailed(page, words)).endsWith('\nSok Dara\nLyon')).toBe(true);
+});
+
+test('a page that is older than the alert says so when it is seen again, and before anything is sent', async ({ page, language, words }) => {
+  let changed = false;
+  await page.route('**/api/letters/tell', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: changed ? '"1"' : await answer.text() });
+  });
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  const seenAgain = async () => {
+    const told = page.waitForResponse('**/api/letters/tell');
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+    await told;
+  };
+  await seenAgain();
+  await expect(page.locator('#changed')).toBeHidden();
+  changed = true;
+  await seenAgain();
+  await expect(page.getByRole('alert')).toContainText(words('page-outdated'));
+  await page.getByRole('link', { name: words('write-open-anew') }).click();
+  await awake(page, words);
+  await expect(page.getByLabel(words('write-name'), { exact: true })).toHaveValue('Sok Dara');
+});
+
+test('of a letter that was composed and never sent the server keeps the number "prepared" alone', async ({ page, context, language, words }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const folder = process.env.SAMLENG_E2E_FOLDER ?? '';
+  const told: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') told.push(request.postDataJSON());
+  });
+  const marker = `Nobody${language}Chan`;
+  await page.goto(write(language));
+  await page.getByLabel(words('write-own'), { exact: true }).fill(`${marker} saw it.`);
+  await page.getByLabel(words('write-city'), { exact: true }).fill(`${marker}ville`);
+  await composeLetter(page, words, marker);
+  await pressMail(page, words);
+  await page.evaluate(() => (window.print = () => {}));
+  await page.getByText(words('write-more-ways'), { exact: true }).click();
+  await page.getByRole('button', { name: words('write-print'), exact: true }).click();
+  const prepared = { alert: slug, letter: 1, told: 'Prepared' };
+  await expect.poll(() => told).toEqual([prepared, prepared]);
+  const files = [join(folder, 'log'), ...(await readdir(join(folder, 'data'))).map((name) => join(folder, 'data', name))];
+  for (const file of files) {
+    const kept = await readFile(file).catch(() => Buffer.alloc(0));
+    expect(kept.includes(marker), file).toBe(false);
+  }
+});
+
+test('a finished letter is in the mail program after two taps, and three more for the safety question and a name', async ({ page, language, words }) => {
+  for (const alert of demoAlerts.filter(({ slug: one, safeToSign }) => one === slug || !safeToSign).slice(0, 2)) {
+    let taps = 0;
+    const tap = async (target: Locator) => {
+      await expect(target).toBeInViewport();
+      await target.click();
+      taps += 1;
+    };
+    await page.goto(`/${language}/alerts/${alert.slug}`);
+    await tap(page.getByRole('link', { name: words('alert-write-the-letter') }).first());
+    if (!alert.safeToSign) {
+      await page.getByText(words('safety-no'), { exact: true }).scrollIntoViewIfNeeded();
+      await tap(page.getByText(words('safety-no'), { exact: true }));
+    }
+    await awake(page, words);
+    const name = page.getByLabel(words('write-name'), { exact: true });
+    await name.scrollIntoViewIfNeeded();
+    await tap(name);
+    await page.keyboard.type('Sok Dara');
+    await page.evaluate(() => document.getElementById('open-mail')?.addEventListener('click', (event) => event.preventDefault()));
+    await openMail(page, words).scrollIntoViewIfNeeded();
+    await tap(openMail(page, words));
+    expect((await mailed(page, words)).endsWith('Sok Dara')).toBe(true);
+    // Two for who changes nothing, one for the name, one for the question.
+    expect(taps).toBe(alert.safeToSign ? 3 : 4);
+  }
 });

@@ -1,6 +1,9 @@
 // What every Playwright run here shares: one server with the demo, Debian's Chromium, and no way to any other machine.
 
+import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { chosenBuild } from './build.ts';
 import type { Journey } from './journey.ts';
@@ -10,6 +13,7 @@ export const NEUTRAL_SITE = 'https://neutral.example/';
 
 // This file is read again by every worker; what was chosen first is handed down by environment.
 process.env.SAMLENG_E2E_PORT ??= String(await freePort());
+process.env.SAMLENG_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'samleng-end2end-'));
 const baseURL = `http://localhost:${process.env.SAMLENG_E2E_PORT}`;
 
 export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
@@ -44,6 +48,7 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
     url: `${baseURL}/health`,
     env: {
       ...chosenBuild(),
+      SAMLENG_E2E_FOLDER: process.env.SAMLENG_E2E_FOLDER,
       SAMLENG_E2E_LEAVE_TO: NEUTRAL_SITE,
     },
     stderr: 'pipe',

@@ -84,6 +84,7 @@ const others = [
   // Letters for writers in one country; the second one goes by post.
   'alerts/kua-7-26/write/3',
   'alerts/kua-7-26/write/4',
+  'alerts/kua-7-26/on-paper',
   'issues',
   'issues/land-evictions',
   'officials',

@@ -2,17 +2,16 @@
 // which says by environment what to serve and where.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { SAMLENG_E2E_BINARY, SAMLENG_E2E_SETTINGS, SAMLENG_E2E_PORT, SAMLENG_E2E_LEAVE_TO } = process.env;
-if (!SAMLENG_E2E_BINARY || !SAMLENG_E2E_SETTINGS || !SAMLENG_E2E_PORT) {
-  throw new Error('Which program, settings and port?');
+const { SAMLENG_E2E_BINARY, SAMLENG_E2E_SETTINGS, SAMLENG_E2E_PORT, SAMLENG_E2E_FOLDER, SAMLENG_E2E_LEAVE_TO } = process.env;
+if (!SAMLENG_E2E_BINARY || !SAMLENG_E2E_SETTINGS || !SAMLENG_E2E_PORT || !SAMLENG_E2E_FOLDER) {
+  throw new Error('Which program, settings, port and folder?');
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'samleng-end2end-'));
+const folder = SAMLENG_E2E_FOLDER;
 const server = spawn(
   SAMLENG_E2E_BINARY,
   [
@@ -24,7 +23,7 @@ const server = spawn(
     '--samples',
   ],
   {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       SAMLENG_PUBLIC_URL: `http://localhost:${SAMLENG_E2E_PORT}`,
@@ -34,6 +33,13 @@ const server = spawn(
     },
   },
 );
+
+// What it says is read by the journeys too.
+const log = createWriteStream(join(folder, 'log'));
+for (const [from, to] of /** @type {const} */ ([[server.stdout, process.stdout], [server.stderr, process.stderr]])) {
+  from?.pipe(to);
+  from?.pipe(log);
+}
 
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => {

@@ -24,6 +24,7 @@ use crate::{
     issues::{self, Issue},
     letters::{self, limit::Limits},
     officials::{self, Official},
+    on_paper,
     platform::{
         clock::Clock,
         config::Settings,
@@ -114,8 +115,8 @@ pub fn rows() -> Vec<Row> {
         form("/{language}/alerts/{slug}/write/{letter}", letters::pages::make_other),
         page("/{language}/alerts/{slug}/sent", ToOne, letters::pages::thanks),
         form("/{language}/alerts/{slug}/sent", letters::pages::report),
-        page("/{language}/alerts/{slug}/on-paper", ToAll, letters::on_paper::pages::show),
-        form("/{language}/alerts/{slug}/on-paper", letters::on_paper::pages::report),
+        page("/{language}/alerts/{slug}/on-paper", ToAll, on_paper::pages::show),
+        form("/{language}/alerts/{slug}/on-paper", on_paper::pages::report),
         page("/{language}/issues", ToAll, issues::pages::list),
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),

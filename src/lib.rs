@@ -16,6 +16,7 @@ pub mod home;
 pub mod issues;
 pub mod letters;
 pub mod officials;
+pub mod on_paper;
 pub mod platform;
 pub mod posts;
 pub mod primers;

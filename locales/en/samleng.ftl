@@ -226,7 +226,9 @@ safety-not-kept = We don’t keep your answer.
 safety-yes = Yes, or I am not sure
 safety-yes-why = Then please don’t sign this letter. Officials see the name and the address from which a mail comes, and people who wrote in such cases have been questioned. Others will write. You can help without a trace:
 safety-yes-read = read the whole alert, so that you know the facts
+safety-yes-listen = listen to it on the alert’s page
 safety-yes-share = tell somebody you trust about it, in person
+safety-yes-text = pass on this text, which says nothing of the case:
 safety-yes-privacy = read what we hold about readers, and what we can’t hide
 safety-no = No
 

@@ -226,7 +226,9 @@ safety-not-kept = Nous ne gardons pas votre réponse.
 safety-yes = Oui, ou je ne sais pas
 safety-yes-why = Alors, ne signez pas cette lettre. Ses destinataires voient le nom et l’adresse d’où vient un message, et des personnes qui avaient écrit dans de tels cas ont été interrogées. D’autres écriront. Vous pouvez aider sans laisser de trace :
 safety-yes-read = lire l’appel en entier, pour connaître les faits
+safety-yes-listen = l’écouter sur la page de l’appel
 safety-yes-share = en parler de vive voix à quelqu’un en qui vous avez confiance
+safety-yes-text = transmettre ce texte, qui ne dit rien de l’affaire :
 safety-yes-privacy = lire ce que nous savons de vous, et ce que nous ne pouvons pas cacher
 safety-no = Non
 

@@ -54,7 +54,7 @@ pub(crate) fn listen(shown: &Shown, language: Language) -> Option<AnyView> {
     });
     Some(
         view! {
-            <section class="leaf listen">
+            <section class="leaf listen" id="listen">
                 <h2>{fl!(words, "listen-title")}</h2>
                 <Notice found language/>
                 {player}

@@ -6,6 +6,7 @@ use crate::{
     issues::{self, Issue},
     letters,
     officials::{self, Official},
+    on_paper,
     platform::{documents::media, http::Instance, ui::plain},
     words::{Language, Slug},
 };
@@ -38,7 +39,7 @@ impl Shown {
         let issue = issues::store::by_slug(db, &published.alert.issue).await?.ok_or(Error::NotFound)?.issue;
         let officials = officials::store::listed_by(db, &published.document).await?;
         let sent = letters::store::sent(db, &published.document).await?;
-        let on_paper = letters::on_paper::store::counted(db, &published.document).await?;
+        let on_paper = on_paper::store::counted(db, &published.document).await?;
         let files = published.alert.recording.iter().map(|(_, recording)| &recording.file);
         let files = files.chain(published.alert.picture.iter().map(|picture| &picture.file));
         let sizes =

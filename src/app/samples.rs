@@ -36,7 +36,6 @@ use crate::{
         choices::Choices,
         filled::chosen,
         marks::Wrote,
-        on_paper::{self, PaperForm, PaperReport, views::OnPaperPage},
         template::Template,
         thanks::ThanksPage,
         views::{Closed, ComposerPage, Loaded, Stage},
@@ -45,6 +44,7 @@ use crate::{
         Official,
         pages::{OfficialPage, OfficialsPage},
     },
+    on_paper::{self, PaperForm, PaperReport, views::OnPaperPage},
     platform::{
         documents::{file, stored::html},
         http::{Instance, Path},

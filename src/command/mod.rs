@@ -72,10 +72,10 @@ enum Command {
 #[derive(Args, Default)]
 struct Common {
     /// The settings file
-    #[arg(long)]
+    #[arg(long, global = true)]
     settings: Option<PathBuf>,
     /// The data folder
-    #[arg(long)]
+    #[arg(long, global = true)]
     data: Option<PathBuf>,
 }
 

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use samleng::{
     error::{CannotRun, Error, in_one_line},
-    letters::on_paper::{actions, store},
+    on_paper::{actions, store},
     platform::{config::Settings, db::Db},
 };
 

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use samleng::{
     about, app,
     error::{CannotRun, Error, in_one_line},
-    letters,
+    letters, on_paper,
     platform::{
         clock::Clock,
         config::Settings,
@@ -59,12 +59,21 @@ async fn tidy_daily(instance: Arc<Instance>) {
     let mut every = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
     loop {
         every.tick().await;
-        match letters::actions::forget_what_is_old(&instance.db, instance.today()).await {
-            Ok(0) => {}
-            Ok(forgotten) => tracing::info!(forgotten, "tokens and words on gatherings of old alerts were forgotten"),
-            Err(error) => {
-                tracing::warn!(error = in_one_line(&error), "what is old could not be forgotten; tried again tomorrow")
-            }
+        let (db, today) = (&instance.db, instance.today());
+        said("tokens", letters::actions::forget_old_tokens(db, today).await);
+        said("words on gatherings", on_paper::actions::forget_old_gatherings(db, today).await);
+    }
+}
+
+fn said(of_old_alerts: &str, forgotten: Result<u64, Error>) {
+    match forgotten {
+        Ok(0) => {}
+        Ok(forgotten) => tracing::info!(forgotten, "{of_old_alerts} of old alerts were forgotten"),
+        Err(error) => {
+            tracing::warn!(
+                error = in_one_line(&error),
+                "{of_old_alerts} of old alerts could not be forgotten; tried again tomorrow"
+            );
         }
     }
 }

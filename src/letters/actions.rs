@@ -9,7 +9,7 @@ use leptos::{prelude::use_context, server_fn::ServerFnError};
 use super::{
     SentForm, SentReport, Thanks, Told,
     limit::{Limits, Standing},
-    on_paper, store,
+    store,
     template::Template,
 };
 use crate::{
@@ -170,11 +170,11 @@ fn tokens_kept_until(act_by: Date) -> Result<Date, Error> {
     act_by.checked_add(TOKENS_KEPT.days()).map_err(|error| Error::Failed(error.to_string()))
 }
 
-/// Forgets the tokens of alerts that ended long enough ago, and what was said of gatherings for them. Says how many rows changed.
+/// Forgets the tokens of alerts that ended long enough ago.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget_what_is_old(db: &Db, today: Date) -> Result<u64, Error> {
+pub async fn forget_old_tokens(db: &Db, today: Date) -> Result<u64, Error> {
     let day = today.checked_sub(TOKENS_KEPT.days()).map_err(|error| Error::Failed(error.to_string()))?;
-    Ok(store::forget_tokens(db, day).await? + on_paper::store::forget_gatherings(db, day).await?)
+    store::forget_tokens(db, day).await
 }

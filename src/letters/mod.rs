@@ -19,8 +19,6 @@ pub mod links;
 pub mod mail_file;
 pub mod mailto;
 pub mod marks;
-#[cfg(feature = "ssr")]
-pub mod on_paper;
 pub mod ours;
 #[cfg(feature = "ssr")]
 pub mod pages;

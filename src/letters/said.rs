@@ -10,13 +10,7 @@ use crate::{
 
 /// The message for a refusal.
 pub fn refusal_text(language: Language, refusal: Refusal) -> String {
-    let words = words(language);
-    match refusal {
-        Refusal::PaperCountUnreadable => fl!(words, "on-paper-count-unreadable"),
-        Refusal::GatheringUnreadable => fl!(words, "on-paper-gathering-unreadable"),
-        Refusal::PaperTooOften => fl!(words, "on-paper-too-often"),
-        of_composer => composer_says(language).get(ComposerSays::from(of_composer)).to_owned(),
-    }
+    composer_says(language).get(ComposerSays::from(refusal)).to_owned()
 }
 
 /// What the comparison with our own sentences came to.

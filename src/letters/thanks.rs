@@ -67,12 +67,21 @@ fn WhatNext(alert: PublishedAlert, letter: usize, origin: String, language: Lang
     }
 }
 
+fn link(alert: &PublishedAlert, origin: &str, language: Language) -> String {
+    format!("{origin}{}", address::alert(language, &alert.slug))
+}
+
+/// What can be passed on without saying what it is about.
+pub(crate) fn neutral_text(alert: &PublishedAlert, origin: &str, language: Language) -> String {
+    fl!(words(language), "share-neutral", link = link(alert, origin, language))
+}
+
 /// The text by which others hear of the alert: neutral, and on demand one that says what it is about.
 #[component]
 fn Share(alert: PublishedAlert, origin: String, language: Language) -> impl IntoView {
     let words = words(language);
-    let link = format!("{origin}{}", address::alert(language, &alert.slug));
-    let neutral = fl!(words, "share-neutral", link = link.as_str());
+    let link = link(&alert, &origin, language);
+    let neutral = neutral_text(&alert, &origin, language);
     // A discreet alert is named by its number alone.
     let named = if alert.alert.discreet {
         alert.number.clone()
@@ -82,7 +91,7 @@ fn Share(alert: PublishedAlert, origin: String, language: Language) -> impl Into
     let open = format!("{named}\n{link}");
     view! {
         <section class="share">
-            <h3>{fl!(words, "share-heading")}</h3>
+            <h2>{fl!(words, "share-heading")}</h2>
             <p class="hint">{fl!(words, "share-hint")}</p>
             <ToCopy id="share-neutral" label=fl!(words, "share-neutral-label") content=neutral language/>
             <details class="ways__more">

@@ -10,7 +10,7 @@ use super::{
     islands::{Composer, Which},
     said::{composer_says, refusal_text},
     template::Template,
-    thanks::ThanksHere,
+    thanks::{ThanksHere, neutral_text},
     ways::{Papers, Ways},
 };
 use crate::{
@@ -123,6 +123,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
     let for_all = alert.alert.letters_for_all();
     let all_at_once = (for_all.len() > 1 && for_all.contains(&letter)).then_some(for_all.len());
     let slug = alert.slug.clone();
+    let origin_of_links = origin.clone();
     // A made letter is for who runs no scripts.
     let island = matches!(stage, Stage::Form { .. })
         .then(|| (Which(language, alert.slug.clone(), letter, template.language), template.parts()));
@@ -161,7 +162,8 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         {write_to(language, &to)}
         {goes_out.map(|text| view! { <p class="hint">{text}</p> })}
         {if ask {
-            view! { <Safety alert=alert.clone() language>{composer}</Safety> }.into_any()
+            let neutral = neutral_text(&alert, &origin_of_links, language);
+            view! { <Safety alert=alert.clone() neutral language>{composer}</Safety> }.into_any()
         } else {
             composer
         }}
@@ -252,8 +254,11 @@ fn Changed(alert: Slug, letter: usize, language: Language) -> impl IntoView {
 /// The question whether writing could put somebody at risk. Its answers are two parts to open, no fields: nothing is sent, and
 /// nothing is kept.
 #[component]
-fn Safety(alert: PublishedAlert, language: Language, children: Children) -> impl IntoView {
+fn Safety(alert: PublishedAlert, neutral: String, language: Language, children: Children) -> impl IntoView {
     let words = words(language);
+    let listen = alert.alert.recording.best(language).map(|_| {
+        view! { <li><a href=format!("{}#listen", address::alert(language, &alert.slug))>{fl!(words, "safety-yes-listen")}</a></li> }
+    });
     view! {
         <section class="safety">
             <h2>{fl!(words, "safety-question")}</h2>
@@ -263,7 +268,9 @@ fn Safety(alert: PublishedAlert, language: Language, children: Children) -> impl
                 <p>{fl!(words, "safety-yes-why")}</p>
                 <ul>
                     <li><a href=address::alert(language, &alert.slug)>{fl!(words, "safety-yes-read")}</a></li>
+                    {listen}
                     <li>{fl!(words, "safety-yes-share")}</li>
+                    <li>{fl!(words, "safety-yes-text")} <span class="to-share">{neutral}</span></li>
                     <li><a href=address::privacy(language)>{fl!(words, "safety-yes-privacy")}</a></li>
                 </ul>
             </details>

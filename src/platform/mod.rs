@@ -18,4 +18,6 @@ pub mod generation;
 pub mod http;
 pub mod i18n;
 #[cfg(feature = "ssr")]
+pub mod packed;
+#[cfg(feature = "ssr")]
 pub mod ui;

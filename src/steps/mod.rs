@@ -8,7 +8,10 @@ pub mod views;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{letters::marks::Wrote, words::{NotA, Slug}};
+use crate::{
+    letters::marks::Wrote,
+    words::{NotA, Slug},
+};
 
 /// For how many alerts an active member has written.
 pub const ALERTS_OF_THE_ACTIVE: usize = 3;

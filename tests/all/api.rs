@@ -1,6 +1,8 @@
 //! `POST /api/…`: what islands call.
 
+use jiff::civil::date;
 use samleng::{
+    alerts::course::Paused,
     letters::Thanks,
     words::{Language, Reply},
 };
@@ -9,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
     answer::Answer,
     app::{ANGKOR, RADIO, TestApp},
-    reader::REPORT_SENT,
+    reader::{REPORT_SENT, Reader},
 };
 
 #[tokio::test]
@@ -210,6 +212,60 @@ async fn no_call_leads_anywhere() {
         let answer = call.with("referer", "https://samleng.example/en/alerts/kua-7-26/write").await;
         assert!(answer.location().is_none() && answer.header("location").is_empty(), "{answer}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_that_is_prepared_or_came_back_raises_one_number_and_a_question_none() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let before = app.rows().await;
+        tells(&dara, ANGKOR, "Nothing").await;
+        assert_eq!(app.rows().await, before);
+        for told in ["Prepared", "Prepared", "CameBack"] {
+            tells(&dara, ANGKOR, told).await;
+        }
+        assert_eq!(app.number("SELECT CAST(SUM(prepared) AS BIGINT) FROM letter_counts").await, 2);
+        assert_eq!(app.number("SELECT CAST(SUM(came_back) AS BIGINT) FROM letter_counts").await, 1);
+        assert_eq!(app.sent_reports(ANGKOR).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn from_one_network_only_so_much_is_told_within_an_hour() {
+    for app in TestApp::on_both_engines_with(|settings| settings.sent_reports_an_hour = 1).await {
+        let dara = app.reader("Dara").from("192.0.2.1");
+        for _ in 0..7 {
+            tells(&dara, ANGKOR, "Prepared").await;
+        }
+        assert_eq!(app.number("SELECT CAST(SUM(prepared) AS BIGINT) FROM letter_counts").await, 5);
+        tells(&app.reader("Sokha").from("192.0.2.2"), ANGKOR, "Prepared").await;
+        assert_eq!(app.number("SELECT CAST(SUM(prepared) AS BIGINT) FROM letter_counts").await, 6);
+    }
+}
+
+#[tokio::test]
+async fn an_island_hears_when_a_letter_is_no_longer_what_it_was() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let first = tells(&dara, ANGKOR, "Nothing").await;
+        assert_eq!(tells(&dara.speaking(Language::Khmer), ANGKOR, "Nothing").await, first, "in every language");
+        let dara = app.reader("Dara");
+        app.changes(ANGKOR, |alert| alert.letters[0].asks[0].text = "Stop all of it at once.".to_owned()).await;
+        let corrected = tells(&dara, ANGKOR, "Nothing").await;
+        assert_ne!(corrected, first);
+        let reason = [(Language::English, "Wait.".to_owned())].into_iter().collect();
+        app.changes(ANGKOR, |alert| alert.paused = Some(Paused { since: date(2026, 11, 25), reason })).await;
+        assert_eq!(tells(&dara, ANGKOR, "Nothing").await, "", "paused: none is asked for");
+    }
+}
+
+/// What an island tells of the first letter of an alert, and the fingerprint that it is answered with.
+async fn tells(reader: &Reader, alert: &str, told: &str) -> String {
+    let body = json!({"alert": alert, "letter": 1, "told": told}).to_string();
+    let answer = reader.posts_raw("/api/letters/tell", "application/json", body.as_bytes()).await;
+    assert_eq!(answer.status.as_u16(), 200, "{answer}: {}", answer.text());
+    answer.assert_kept_by_nobody().assert_no_cookie();
+    serde_json::from_value(value(&answer)).unwrap()
 }
 
 #[track_caller]

@@ -116,6 +116,14 @@ impl TestApp {
         apps
     }
 
+    /// An instance on SQLite with everything that a folder holds, as `./run` fills a new one.
+    pub async fn of_the_whole_demo(folder: &std::path::Path) -> Self {
+        let app = Self::at(Place::empty(None), &|_| {}).await;
+        let all = file::read_folder(folder, app.instance.today()).unwrap();
+        documents::publish_all(&app.db, &app::KINDS, all, app.act(), &app.settings).await.unwrap();
+        app
+    }
+
     async fn at(place: Place, change: &impl Fn(&mut Settings)) -> Self {
         let clock = Arc::new(AtomicI64::new(instant(NOON).as_millisecond()));
         let mut settings = place.settings();
@@ -130,6 +138,11 @@ impl TestApp {
         let (router, instance) =
             app::build(settings.clone(), db.clone(), Clock::of(move || read(&moved))).await.unwrap();
         Self { db, settings, instance, router, clock, readers: AtomicU8::new(0), place }
+    }
+
+    /// Where it keeps what it holds, for commands beside it.
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     /// Another server on the same database, with the same clock.

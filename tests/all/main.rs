@@ -20,6 +20,7 @@ mod killed;
 mod machines;
 mod media;
 mod officials;
+mod on_paper;
 mod posts;
 mod primers;
 mod publishing;

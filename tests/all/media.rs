@@ -70,6 +70,21 @@ async fn a_picture_that_is_opened_by_itself_runs_nothing() {
 }
 
 #[tokio::test]
+async fn a_drawing_comes_packed_to_whoever_unpacks_it() {
+    for app in TestApp::on_both_engines().await {
+        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>", "<path d=\"M0 0h9\"/>".repeat(200));
+        publishes_with(&app, &[("voice.mp3", VOICE), ("fields.svg", drawing.as_bytes())]).await.unwrap();
+        let dara = app.reader("Dara");
+        let address = address(&dara.opens("/en/alerts/kua-7-26").await, ".svg");
+        let packed = dara.opens(&address).with("accept-encoding", "br").await;
+        assert_eq!((packed.header("content-encoding"), packed.header("content-type")), ("br", "image/svg+xml"));
+        assert!(packed.body.len() * 3 < drawing.len() && packed.header("vary").contains("accept-encoding"), "{packed}");
+        let plain = dara.opens(&address).with("accept-encoding", "identity").await;
+        assert_eq!((plain.header("content-encoding"), plain.text()), ("", drawing.as_str()));
+    }
+}
+
+#[tokio::test]
 async fn a_recording_that_is_gone_is_missed_with_its_text_and_the_page_stands() {
     for app in TestApp::on_both_engines().await {
         publishes_with(&app, &[("voice.mp3", VOICE), ("fields.svg", FIELDS)]).await.unwrap();

@@ -310,7 +310,7 @@ async fn a_letter_reported_again_after_its_token_was_forgotten_counts_no_second_
         let form = dara.writes(ANGKOR).await.sent_form();
         dara.presses(&form).await.assert_leads_to(303, SENT);
         app.time_is("2027-01-08T12:00:00Z");
-        letters::actions::forget_what_is_old(&app.db, app.instance.today()).await.unwrap();
+        letters::actions::forget_old_tokens(&app.db, app.instance.today()).await.unwrap();
         dara.presses(&form).await.assert_leads_to(303, SENT);
         assert_eq!(app.sent_reports(ANGKOR).await, 1);
     }
@@ -325,14 +325,14 @@ async fn thirty_days_after_a_deadline_tokens_are_forgotten_and_counts_stay() {
         }
         let tokens = "SELECT COUNT(*) FROM sent_reports WHERE token_hash IS NOT NULL";
         app.time_is("2027-01-07T12:00:00Z");
-        assert_eq!(letters::actions::forget_what_is_old(&app.db, app.instance.today()).await.unwrap(), 0);
+        assert_eq!(letters::actions::forget_old_tokens(&app.db, app.instance.today()).await.unwrap(), 0);
         assert_eq!(app.number(tokens).await, 2, "on the thirtieth day they are still there");
         app.time_is("2027-01-08T12:00:00Z");
-        assert_eq!(letters::actions::forget_what_is_old(&app.db, app.instance.today()).await.unwrap(), 1);
+        assert_eq!(letters::actions::forget_old_tokens(&app.db, app.instance.today()).await.unwrap(), 1);
         assert_eq!(app.number(tokens).await, 1);
         assert_eq!((app.sent_reports(ANGKOR).await, app.sent_reports(UNION).await), (1, 1));
         app.reader("Sokha").opens("/en/alerts/kua-7-26").await.assert_says("1 letter, as reported by its writer");
-        assert_eq!(letters::actions::forget_what_is_old(&app.db, app.instance.today()).await.unwrap(), 0);
+        assert_eq!(letters::actions::forget_old_tokens(&app.db, app.instance.today()).await.unwrap(), 0);
     }
 }
 

@@ -90,6 +90,38 @@ async fn each_letter_of_an_alert_counts_once() {
 }
 
 #[tokio::test]
+async fn all_letters_at_once_count_each_letter_for_all_writers_once() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let page = dara.writes(ANGKOR).await;
+        page.assert_says("I sent all 2 letters");
+        dara.follows(dara.presses(&page.sent_form().with("all", "1")).await)
+            .await
+            .assert_thanks()
+            .assert_says("2 letters");
+        dara.reports_letter_sent(ANGKOR, 2).await.assert_says("2 letters");
+        assert_eq!(app.sent_reports(ANGKOR).await, 2);
+        app.reader("Sokha").writes(RADIO).await.assert_silent_about("I sent all");
+    }
+}
+
+#[tokio::test]
+async fn all_letters_at_once_take_as_many_places_in_the_limit_as_are_new() {
+    for app in TestApp::on_both_engines_with(|settings| settings.sent_reports_an_hour = 3).await {
+        let everybody = app.reader("Everybody").from("192.0.2.1");
+        let all = |key: &str| form(ANGKOR, key).with("all", "1");
+        for key in ["a", "a", "b"] {
+            everybody
+                .presses(&all(&key.repeat(32)))
+                .without_cookies()
+                .await
+                .assert_leads_to(303, "/en/alerts/kua-7-26/sent?letter=2");
+        }
+        assert_eq!((app.sent_reports(ANGKOR).await, app.unconfirmed_reports(ANGKOR).await), (3, 1));
+    }
+}
+
+#[tokio::test]
 async fn two_writers_count_as_two() {
     for app in TestApp::on_both_engines().await {
         app.reader("Dara").reports_sent(ANGKOR).await.assert_thanks();

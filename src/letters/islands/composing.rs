@@ -20,7 +20,7 @@ use crate::{
         ours::{self, Verdict},
     },
     platform::{browser, i18n::said::Said},
-    words::{Language, NotA, Reply, Refusal, Slug},
+    words::{Language, NotA, Refusal, Reply, Slug},
 };
 
 /// Which letter the composer is for. As a prop it is a list of texts, as other props are.

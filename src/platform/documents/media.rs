@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{Fault, FaultKind};
 use crate::{
     error::Error,
-    platform::{clock::hexadecimal, config::Settings},
+    platform::{clock::hexadecimal, config::Settings, packed},
 };
 
 /// What may be served, by its ending. Nothing that a browser would run as a page.
@@ -85,11 +85,20 @@ fn store(bytes: &[u8], ending: &str, folder: &Path) -> Result<String, Error> {
     let path = folder.join(&name);
     if !path.exists() {
         fs::create_dir_all(folder).map_err(failed)?;
-        // First under another name, so that nobody ever reads half a file.
-        let half = folder.join(format!("{name}.half"));
-        fs::write(&half, bytes).and_then(|()| fs::rename(&half, &path)).map_err(failed)?;
+        if ending == "svg" {
+            // A drawing is text: packed it is a third. The other kinds are packed by themselves.
+            write(folder, &format!("{name}.br"), &packed::brotli(bytes)).map_err(failed)?;
+        }
+        write(folder, &name, bytes).map_err(failed)?;
     }
     Ok(name)
+}
+
+/// First under another name, so that nobody ever reads half a file.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let half = folder.join(format!("{name}.half"));
+    fs::write(&half, bytes)?;
+    fs::rename(&half, folder.join(name))
 }
 
 /// One part of a path, of small letters, digits, hyphens and dots, that does not begin with a dot.

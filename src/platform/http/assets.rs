@@ -14,10 +14,10 @@ use bytes::Bytes;
 use sha2::{Digest, Sha256};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Instance, cache, islands_script};
+use super::{Instance, islands_script};
 use crate::{
     error::{CannotRun, Error},
-    platform::{clock::hexadecimal, documents::media},
+    platform::{clock::hexadecimal, documents::media, packed},
 };
 
 /// The whole style, bundled and minified by `build.rs`.
@@ -73,7 +73,7 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
         )
         .merge(
             Router::new()
-                .nest_service("/media", ServeDir::new(media::folder(settings)))
+                .nest_service("/media", ServeDir::new(media::folder(settings)).precompressed_br())
                 .layer(middleware::map_response(kept_forever))
                 .layer(middleware::map_response(sandboxed)),
         )
@@ -91,7 +91,7 @@ struct Text {
 
 /// A text that is known at start, also as brotli.
 fn text(plain: String, kind: &'static str, kept: HeaderValue) -> axum::routing::MethodRouter {
-    let brotli = cache::brotli(plain.as_bytes());
+    let brotli = packed::brotli(plain.as_bytes());
     let text = Arc::new(Text { plain: Bytes::from(plain), brotli, kind, kept });
     get(|State(text): State<Arc<Text>>, headers: HeaderMap| async move {
         let takes_brotli = headers

@@ -20,14 +20,11 @@ use sha2::{Digest, Sha256};
 use super::{Instance, assets};
 use crate::{
     error::Error,
-    platform::{clock::hexadecimal, generation::Seen},
+    platform::{clock::hexadecimal, generation::Seen, packed},
 };
 
 /// The most that all kept pages together take, in bytes.
 const MOST: u64 = 24 * 1024 * 1024;
-
-/// Brotli's level: beyond it pages shrink by less than a hundredth and take several times longer.
-const BROTLI: u32 = 9;
 
 /// What a page is where it does not say otherwise.
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
@@ -197,8 +194,8 @@ impl Kept {
     fn form(&self, coding: Coding) -> &Form {
         match coding {
             Coding::Identity => &self.plain,
-            Coding::Brotli => self.brotli.get_or_init(|| Form::new(brotli(&self.plain.bytes), coding)),
-            Coding::Gzip => self.gzip.get_or_init(|| Form::new(gzip(&self.plain.bytes), coding)),
+            Coding::Brotli => self.brotli.get_or_init(|| Form::new(packed::brotli(&self.plain.bytes), coding)),
+            Coding::Gzip => self.gzip.get_or_init(|| Form::new(packed::gzip(&self.plain.bytes), coding)),
         }
     }
 }
@@ -219,26 +216,6 @@ impl Form {
             bytes,
         }
     }
-}
-
-/// A text as brotli.
-pub(super) fn brotli(plain: &[u8]) -> Bytes {
-    use std::io::Write;
-    let mut packed = Vec::with_capacity(plain.len() / 3);
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, BROTLI, 22);
-        // Writing into memory cannot fail; were it to, the reader would get an empty page and not a wrong one.
-        let _ = writer.write_all(plain);
-    }
-    Bytes::from(packed)
-}
-
-/// A text as gzip.
-pub(super) fn gzip(plain: &[u8]) -> Bytes {
-    use std::io::Write;
-    let mut writer = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 3), flate2::Compression::new(6));
-    let _ = writer.write_all(plain);
-    Bytes::from(writer.finish().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -268,17 +245,5 @@ mod tests {
         {
             assert_eq!(names(&HeaderValue::from_static(known), &etag), same, "{known}");
         }
-    }
-
-    #[test]
-    fn what_is_packed_unpacks_to_the_same() {
-        use std::io::Read;
-        let text = "សំឡេង ".repeat(1000);
-        let mut unpacked = String::new();
-        brotli::Decompressor::new(&brotli(text.as_bytes())[..], 4096).read_to_string(&mut unpacked).unwrap();
-        assert_eq!(unpacked, text);
-        unpacked.clear();
-        flate2::read::GzDecoder::new(&gzip(text.as_bytes())[..]).read_to_string(&mut unpacked).unwrap();
-        assert_eq!(unpacked, text);
     }
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod breaks;
+#[cfg(feature = "ssr")]
+mod composed;
 pub mod dates;
 #[cfg(feature = "ssr")]
 mod fluent;
@@ -11,10 +13,6 @@ pub mod order;
 pub mod said;
 
 #[cfg(feature = "ssr")]
-pub use fluent::{accepted, date_words, day, full_date, words};
-
-/// A text in Unicode's normalization form C.
+pub use composed::composed;
 #[cfg(feature = "ssr")]
-pub fn composed(text: &str) -> String {
-    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
+pub use fluent::{accepted, date_words, day, full_date, words};

@@ -20,12 +20,13 @@ use syn::{Item, Meta};
 use super::source::{File, Said, Spelled, files, is_test, nothing_wrong, said_by};
 
 /// Features from left to right: the rules of each know only those before it.
-const FEATURES: [&str; 13] = [
+const FEATURES: [&str; 14] = [
     "members",
     "issues",
     "officials",
     "alerts",
     "letters",
+    "on_paper",
     "forums",
     "posts",
     "primers",

@@ -12,8 +12,9 @@ use samleng::{
     alerts::{self, Alert, html::Html, store::ListedAlert},
     app::KINDS,
     issues::{self, Issue},
-    letters::{self, Token, limit::Standing, on_paper::{self, PaperReport}, store::Sent},
+    letters::{self, Token, limit::Standing, store::Sent},
     officials::{self, Official},
+    on_paper::{self, PaperReport},
     platform::{
         documents::{self, Document, Publication},
         generation,
@@ -66,12 +67,12 @@ fn lines() -> Vec<(&'static str, Run)> {
         "letters::store::count": a_report_is_counted_by_its_standing,
         "letters::store::tell": what_islands_tell_is_two_numbers,
         "letters::store::forget_tokens": tokens_of_past_alerts_are_forgotten,
-        "letters::on_paper::store::add": a_report_on_paper_waits_until_it_is_decided,
-        "letters::on_paper::store::waiting": a_report_on_paper_waits_until_it_is_decided,
-        "letters::on_paper::store::decide": a_report_on_paper_waits_until_it_is_decided,
-        "letters::on_paper::store::count": letters_on_paper_are_counted_apart,
-        "letters::on_paper::store::counted": letters_on_paper_are_counted_apart,
-        "letters::on_paper::store::forget_gatherings": words_on_past_gatherings_are_forgotten,
+        "on_paper::store::add": a_report_on_paper_waits_until_it_is_decided,
+        "on_paper::store::waiting": a_report_on_paper_waits_until_it_is_decided,
+        "on_paper::store::decide": a_report_on_paper_waits_until_it_is_decided,
+        "on_paper::store::count": letters_on_paper_are_counted_apart,
+        "on_paper::store::counted": letters_on_paper_are_counted_apart,
+        "on_paper::store::forget_gatherings": words_on_past_gatherings_are_forgotten,
         "officials::store::publish": an_official_is_published_and_replaced,
         "officials::store::exists": an_official_exists_or_does_not,
         "officials::store::list": a_list_of_officials_is_replaced,
@@ -296,7 +297,13 @@ async fn letters_are_summed_by_official(app: &TestApp) {
     let alert = app.alert(ANGKOR).await;
     let mut writing = app.db.write().await.unwrap();
     for letter in [1, 2, 2] {
-        letters::store::count(&mut writing, Sent { alert: &alert.document, letter, token: &token('a') }, Standing::Counted).await.unwrap();
+        letters::store::count(
+            &mut writing,
+            Sent { alert: &alert.document, letter, token: &token('a') },
+            Standing::Counted,
+        )
+        .await
+        .unwrap();
     }
     writing.commit().await.unwrap();
     for official in alert.alert.officials() {
@@ -411,7 +418,9 @@ async fn letters_are_summed(app: &TestApp) {
     assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 0);
     let mut writing = app.db.write().await.unwrap();
     for letter in [1, 2, 2] {
-        letters::store::count(&mut writing, Sent { alert: &alert, letter, token: &token('a') }, Standing::Counted).await.unwrap();
+        letters::store::count(&mut writing, Sent { alert: &alert, letter, token: &token('a') }, Standing::Counted)
+            .await
+            .unwrap();
     }
     writing.commit().await.unwrap();
     assert_eq!(letters::store::sent(&app.db, &alert).await.unwrap(), 3);
@@ -436,7 +445,9 @@ async fn a_report_is_counted_by_its_standing(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
     let mut writing = app.db.write().await.unwrap();
     for standing in [Standing::Counted, Standing::Unconfirmed, Standing::Unconfirmed] {
-        letters::store::count(&mut writing, Sent { alert: &alert, letter: 1, token: &token('a') }, standing).await.unwrap();
+        letters::store::count(&mut writing, Sent { alert: &alert, letter: 1, token: &token('a') }, standing)
+            .await
+            .unwrap();
     }
     writing.commit().await.unwrap();
     assert_eq!(number(app, "SELECT sent FROM letter_counts WHERE alert = $1", &alert).await, 1);
@@ -469,7 +480,7 @@ async fn tokens_of_past_alerts_are_forgotten(app: &TestApp) {
 }
 
 /// A gathering's report for an alert, stored.
-async fn on_paper(app: &TestApp, alert: &str) {
+async fn a_gatherings_report(app: &TestApp, alert: &str) {
     let report = PaperReport { letter: 1, count: 24, gathering: "Lyon".to_owned() };
     let mut writing = app.db.write().await.unwrap();
     for new in [true, false] {
@@ -481,10 +492,13 @@ async fn on_paper(app: &TestApp, alert: &str) {
 
 async fn a_report_on_paper_waits_until_it_is_decided(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
-    on_paper(app, &alert).await;
+    a_gatherings_report(app, &alert).await;
     let waiting = on_paper::store::waiting(&app.db).await.unwrap();
     assert_eq!(waiting.len(), 1);
-    assert_eq!((waiting[0].number.as_str(), waiting[0].letters, waiting[0].gathering.as_str()), ("KUA 7/26", 24, "Lyon"));
+    assert_eq!(
+        (waiting[0].number.as_str(), waiting[0].letters, waiting[0].gathering.as_str()),
+        ("KUA 7/26", 24, "Lyon")
+    );
     let mut writing = app.db.write().await.unwrap();
     assert!(on_paper::store::decide(&mut writing, "1", false).await.unwrap());
     assert!(!on_paper::store::decide(&mut writing, "1", true).await.unwrap(), "once");
@@ -496,7 +510,7 @@ async fn a_report_on_paper_waits_until_it_is_decided(app: &TestApp) {
 
 async fn letters_on_paper_are_counted_apart(app: &TestApp) {
     let alert = app.alert(ANGKOR).await.document;
-    on_paper(app, &alert).await;
+    a_gatherings_report(app, &alert).await;
     let waiting = on_paper::store::waiting(&app.db).await.unwrap();
     let mut writing = app.db.write().await.unwrap();
     for _ in 0..2 {
@@ -508,7 +522,7 @@ async fn letters_on_paper_are_counted_apart(app: &TestApp) {
 }
 
 async fn words_on_past_gatherings_are_forgotten(app: &TestApp) {
-    on_paper(app, &app.alert(ANGKOR).await.document).await;
+    a_gatherings_report(app, &app.alert(ANGKOR).await.document).await;
     assert_eq!(on_paper::store::forget_gatherings(&app.db, date(2026, 12, 8)).await.unwrap(), 0);
     assert_eq!(on_paper::store::forget_gatherings(&app.db, date(2026, 12, 9)).await.unwrap(), 1);
     assert_eq!(on_paper::store::waiting(&app.db).await.unwrap()[0].gathering, "");

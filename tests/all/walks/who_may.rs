@@ -102,7 +102,7 @@ static FUNCTIONS: [FunctionLine; 2] = [
     FunctionLine {
         path: "/api/letters/tell",
         who: Who::Anybody,
-        body: "{\"alert\":\"kua-7-26\",\"letter\":1,\"came_back\":false}",
+        body: "{\"alert\":\"kua-7-26\",\"letter\":1,\"told\":\"Prepared\"}",
         as_nobody: StatusCode::OK,
     },
     FunctionLine {

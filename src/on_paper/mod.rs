@@ -1,8 +1,12 @@
 //! Letters on paper: a gathering writes by hand, and reports how many left. They wait for a coordinator and are counted apart.
 
+#[cfg(feature = "ssr")]
 pub mod actions;
+#[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
 pub mod views;
 
 use serde::Deserialize;

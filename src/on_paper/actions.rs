@@ -1,6 +1,6 @@
 //! What gatherings report, and what coordinators decide on it.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -55,6 +55,18 @@ pub async fn decide(db: &Db, id: &str, confirmed: bool) -> Result<Option<Waiting
     }
     writing.commit().await?;
     Ok(Some(waiting))
+}
+
+/// How long after an alert's deadline what was said of gatherings stays, where nobody has decided on it, in days.
+const GATHERINGS_KEPT: i32 = 30;
+
+/// Forgets what was said of gatherings for alerts that ended long enough ago. Says of how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_old_gatherings(db: &Db, today: Date) -> Result<u64, Error> {
+    let day = today.checked_sub(GATHERINGS_KEPT.days()).map_err(|error| Error::Failed(error.to_string()))?;
+    store::forget_gatherings(db, day).await
 }
 
 /// By what a report is known: its content and its day, so that a form that is sent twice is one report.

@@ -7,7 +7,6 @@ use super::{LONGEST_GATHERING, PaperForm, PaperReport};
 use crate::{
     address,
     alerts::store::PublishedAlert,
-    letters::said::refusal_text,
     platform::{
         i18n::{numbers::number, words},
         ui::ErrorSummary,
@@ -82,6 +81,17 @@ fn PaperFields(alert: PublishedAlert, form: PaperForm, refused: Vec<Refusal>, la
             </div>
             <button class="button button--main" type="submit">{fl!(words, "on-paper-report")}</button>
         </form>
+    }
+}
+
+fn refusal_text(language: Language, refusal: Refusal) -> String {
+    let words = words(language);
+    match refusal {
+        Refusal::PaperCountUnreadable => fl!(words, "on-paper-count-unreadable"),
+        Refusal::GatheringUnreadable => fl!(words, "on-paper-gathering-unreadable"),
+        Refusal::PaperTooOften => fl!(words, "on-paper-too-often"),
+        // The letter is chosen among those that there are.
+        _ => fl!(words, "on-paper-which"),
     }
 }
 
