@@ -288,6 +288,7 @@ test('a draft of an older text says so, and goes on saying it', async ({ page, l
   await page.goto(write(language));
   await composeLetter(page, words, 'Sok Dara');
   await expect(page.locator('#changed')).toBeHidden();
+  await expect(page.locator('#draft-says')).toHaveText(words('draft-kept'));
   // The third line of a draft stands for the text that it was begun with.
   await page.evaluate((key) => {
     const lines = (localStorage.getItem(key) ?? '').split('\n');
@@ -375,4 +376,22 @@ test('a finished letter is in the mail program after two taps, and three more fo
     // Two for who changes nothing, one for the name, one for the question.
     expect(taps).toBe(alert.safeToSign ? 3 : 4);
   }
+});
+
+test('own words that are long are drawn in a pause, and whatever leaves is whole at once', async ({ page, context, language, words }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  const own = page.getByLabel(words('write-own'), { exact: true });
+  await own.fill('មីងរបស់ខ្ញុំរស់នៅទីនោះ។ '.repeat(60));
+  await own.press('End');
+  await page.keyboard.type('ចប់');
+  await page.evaluate(() => document.getElementById('copy-all')?.click());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('ចប់');
+  await page.keyboard.type('ហើយ');
+  await expect(page.locator('#letter-own')).toHaveText(/ចប់ហើយ$/);
+  await expect.poll(() => mailed(page, words)).toContain('ចប់ហើយ');
+  await page.reload();
+  await awake(page, words);
+  await expect(own).toHaveValue(/ចប់ហើយ$/);
 });

@@ -13,8 +13,10 @@ for (const { slug, letters, safeToSign } of demoAlerts) {
     const composer = `alerts/${slug}/write${letter === 1 ? '' : `/${letter}`}`;
 
     test(`letter ${letter} of ${slug} reaches the mail program as it stands on the screen`, async ({ page, language, words, javaScriptEnabled }) => {
-      // Without scripts it is the server that makes the link, and its own tests know every name.
-      for (const name of javaScriptEnabled === false ? NAMES.slice(0, 1) : NAMES) {
+      // Without scripts it is the server that makes the link, and its own tests know every name. The letter's language is its
+      // own: one name will do where the page is in Khmer.
+      const names = javaScriptEnabled === false ? NAMES.slice(0, 1) : language === 'km' ? NAMES.slice(1, 2) : NAMES;
+      for (const name of names) {
         await page.goto(`/${language}/${composer}`);
         if (!safeToSign) await answersNo(page, words);
         await composeLetter(page, words, name);

@@ -7,22 +7,19 @@ use leptos::prelude::*;
 use super::{
     ALL_LETTERS,
     choices::{Choices, with_commas},
-    ours::{self, Verdict},
-    said::{refusal_text, verdict_text},
-    template::{Line, Paragraph, Template},
+    preview::{Placed, Preview, placed},
+    said::refusal_text,
+    template::Template,
     ways::{Ways, WaysByForm},
 };
 use crate::{
     address,
     platform::{
-        i18n::{composed, numbers::number, words},
+        i18n::{numbers::number, words},
         ui::in_textarea,
     },
     words::{Language, Refusal, Slug},
 };
-
-/// A point and the wording in which it stands, as the letter is drawn.
-type Placed = (usize, usize);
 
 /// The form. Asleep it is posted to its page; there the letter comes back made, with its ways. Awake, the ways stand under the
 /// letter at once and follow what is chosen.
@@ -55,8 +52,24 @@ pub(crate) fn ComposerForm(
                 <button class="button button--quiet" id="compare" type="button" hidden>{fl!(words, "write-compare")}</button>
             </p>
             <p class="hint" id="ours" role="status"></p>
-            <NameField name=choices.name.clone() refused=refused.clone() language/>
-            <CityField city=choices.city refused language/>
+            <LineField
+                id="name"
+                label=fl!(words, "write-name")
+                hint=fl!(words, "write-name-hint")
+                autocomplete="name"
+                value=choices.name
+                refused=refused.clone()
+                language
+            />
+            <LineField
+                id="city"
+                label=fl!(words, "write-city")
+                hint=fl!(words, "write-city-hint")
+                autocomplete="address-level2"
+                value=choices.city
+                refused
+                language
+            />
             <p class="hint" id="draft-says" role="status"></p>
             <button class="button button--quiet" id="forget-draft" type="button" hidden>{fl!(words, "write-forget")}</button>
             <button class="button button--main" id="make" type="submit">{fl!(words, "write-make")}</button>
@@ -86,19 +99,13 @@ pub(crate) fn MadeLetter(
     view! {
         <div class="composer">
             <Preview template=template.clone() placed whole=false choices=choices.clone() compared language/>
-            <Ways template today choices language/>
+            <Ways template today choices made=true language/>
             <WaysByForm action language>
                 <HiddenChoices choices=for_ways.clone() points/>
             </WaysByForm>
             <SentForm alert letter all_at_once choices=Some((for_report, points)) key language/>
         </div>
     }
-}
-
-/// Every point in the order and the wording of this letter.
-fn placed(template: &Template, choices: &Choices) -> Vec<Placed> {
-    let wording = |point: usize| template.points.get(point).map_or(0, |all| choices.wording(point, all.len()));
-    choices.places(template.points.len()).into_iter().map(|point| (point, wording(point))).collect()
 }
 
 /// Everything that was chosen and typed, for a form that must not lose it.
@@ -114,100 +121,6 @@ fn HiddenChoices(choices: Choices, points: usize) -> impl IntoView {
         <input type="hidden" name="own" value=choices.own.clone()/>
         <input type="hidden" name="name" value=choices.name.clone()/>
         <input type="hidden" name="city" value=choices.city.clone()/>
-    }
-}
-
-/// The letter with what each sentence means, where its language is not the reader's. A whole one has every wording of every
-/// point, so that the island can show another.
-#[component]
-fn Preview(
-    template: Template,
-    placed: Vec<Placed>,
-    whole: bool,
-    choices: Choices,
-    compared: bool,
-    language: Language,
-) -> impl IntoView {
-    let parts = compared.then(|| template.parts());
-    let other = template.language != language;
-    let Template { language: goes_out, subject, before, points, after, .. } = template;
-    let points: Vec<_> = placed
-        .into_iter()
-        .filter_map(|(point, wording)| {
-            let wordings = points.get(point)?.clone().into_iter().enumerate();
-            let shown = wordings.filter(|(place, _)| whole || *place == wording).map(|(place, lines)| {
-                view! {
-                    <div id=whole.then(|| format!("point-{point}-{place}")) class="letter__wording" hidden=place != wording>
-                        {paragraph_view(Paragraph::Prose(lines), other)}
-                    </div>
-                }
-            });
-            let hidden = !choices.makes(point);
-            Some(view! {
-                <div id=whole.then(|| format!("point-{point}")) class="letter__point" hidden=hidden>{shown.collect_view()}</div>
-            })
-        })
-        .collect();
-    let (own, verdict) = match parts {
-        Some(parts) => {
-            let sentences = ours::compare(&parts, &choices, composed);
-            (pieces_view(&sentences).into_any(), Some(Verdict::of(&sentences)))
-        }
-        None => (
-            view! { <p class="letter__own" id="letter-own" inner_html=in_textarea(&choices.own_words())></p> }
-                .into_any(),
-            None,
-        ),
-    };
-    let says = verdict.map(|verdict| view! { <p class="hint" role="status">{verdict_text(language, verdict)}</p> });
-    view! {
-        {says}
-        <div class=if compared { "letter letter--compared" } else { "letter" } id="letter" lang=goes_out.code()>
-            <p class="letter__subject"><strong>{line_view(subject)}</strong></p>
-            {before.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
-            <div id="letter-points" class="letter__points">{points}</div>
-            {own}
-            {after.into_iter().map(|paragraph| paragraph_view(paragraph, other)).collect_view()}
-            <p class="letter__name" id="letter-name" inner_html=in_textarea(&choices.name)></p>
-            <p class="letter__name" id="letter-city" inner_html=in_textarea(choices.city.trim())></p>
-        </div>
-    }
-}
-
-/// The writer's own words, with a mark on each sentence that is wholly ours.
-fn pieces_view(sentences: &[(String, bool)]) -> impl IntoView {
-    let pieces = sentences
-        .iter()
-        .map(|(sentence, ours)| view! { <span class=ours.then_some("letter__ours")>{sentence.clone()}</span> })
-        .collect_view();
-    view! { <p class="letter__own">{pieces}</p> }
-}
-
-fn paragraph_view(paragraph: Paragraph, other: bool) -> AnyView {
-    match paragraph {
-        Paragraph::Prose(lines) if !other => {
-            let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-            view! { <p class="letter__sentence">{texts.join(" ")}</p> }.into_any()
-        }
-        Paragraph::Prose(lines) => lines
-            .into_iter()
-            .map(|sentence| view! { <p class="letter__sentence">{line_view(sentence)}</p> })
-            .collect_view()
-            .into_any(),
-        Paragraph::Numbered(lines) => {
-            let lines = lines.into_iter().map(|ask| view! { <li>{line_view(ask)}</li> }).collect_view();
-            view! { <ol class="letter__asks">{lines}</ol> }.into_any()
-        }
-    }
-}
-
-fn line_view(line: Line) -> impl IntoView {
-    let meaning = line.meaning.map(|(found, meaning)| {
-        view! { <span class="letter__meaning" lang=found.code()>{meaning}</span> }
-    });
-    view! {
-        {line.text}
-        {meaning}
     }
 }
 
@@ -266,9 +179,9 @@ fn OwnField(template: Template, choices: Choices, refused: Vec<Refusal>, languag
             <p class="hint" id="own-hint">{hint}</p>
             <p class="field__error" id="own-error">{refused.map(|refusal| refusal_text(language, refusal))}</p>
             <textarea
+                class="field__own"
                 id="own"
                 name="own"
-                rows="3"
                 aria-describedby="own-hint own-error"
                 aria-invalid=refused.map(|_| "true")
                 inner_html=in_textarea(&choices.own)
@@ -277,48 +190,33 @@ fn OwnField(template: Template, choices: Choices, refused: Vec<Refusal>, languag
     }
 }
 
-/// Where the writer lives, if they wish.
+/// One line of the writer's, such as their name: label above, hint under it, message at the field.
 #[component]
-fn CityField(city: String, refused: Vec<Refusal>, language: Language) -> impl IntoView {
-    let words = words(language);
-    let refused = refused.into_iter().find(|refusal| *refusal == Refusal::CityUnreadable);
+fn LineField(
+    id: &'static str,
+    label: String,
+    hint: String,
+    /// What the browser may fill in (HTML, autofill detail tokens).
+    autocomplete: &'static str,
+    value: String,
+    refused: Vec<Refusal>,
+    language: Language,
+) -> impl IntoView {
+    let refused = refused.into_iter().find(|refusal| refusal.field() == id);
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     view! {
         <div class="field">
-            <label for="city">{fl!(words, "write-city")}</label>
-            <p class="hint" id="city-hint">{fl!(words, "write-city-hint")}</p>
-            <p class="field__error" id="city-error">{refused.map(|refusal| refusal_text(language, refusal))}</p>
+            <label for=id>{label}</label>
+            <p class="hint" id=hint_id.clone()>{hint}</p>
+            <p class="field__error" id=error_id.clone()>{refused.map(|refusal| refusal_text(language, refusal))}</p>
             <input
-                id="city"
-                name="city"
+                id=id
+                name=id
                 type="text"
-                autocomplete="address-level2"
-                aria-describedby="city-hint city-error"
+                autocomplete=autocomplete
+                aria-describedby=format!("{hint_id} {error_id}")
                 aria-invalid=refused.map(|_| "true")
-                value=city
-            />
-        </div>
-    }
-}
-
-/// The writer's name: label above, hint under it, message at the field.
-#[component]
-fn NameField(name: String, refused: Vec<Refusal>, language: Language) -> impl IntoView {
-    let words = words(language);
-    let of_name = [Refusal::NameMissing, Refusal::NameTooLong, Refusal::NameUnreadable];
-    let refused = refused.into_iter().find(|refusal| of_name.contains(refusal));
-    view! {
-        <div class="field">
-            <label for="name">{fl!(words, "write-name")}</label>
-            <p class="hint" id="name-hint">{fl!(words, "write-name-hint")}</p>
-            <p class="field__error" id="name-error">{refused.map(|refusal| refusal_text(language, refusal))}</p>
-            <input
-                id="name"
-                name="name"
-                type="text"
-                autocomplete="name"
-                aria-describedby="name-hint name-error"
-                aria-invalid=refused.map(|_| "true")
-                value=name
+                value=value
             />
         </div>
     }

@@ -7,13 +7,16 @@
 mod composer;
 mod composing;
 mod draft;
+mod leaving;
 mod says;
 mod screen;
+mod sending;
+mod which;
 
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-pub(crate) use self::{composer::Composer, composing::Which, says::ComposerSays};
+pub(crate) use self::{composer::Composer, says::ComposerSays, which::Which};
 use super::{SentForm, Thanks, Told, marks};
 use crate::{
     platform::{browser, i18n::dates::DateWords},

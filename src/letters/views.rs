@@ -134,7 +134,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
             view! {
                 {form}
                 <div id="awake" hidden>
-                    <Ways template today choices language/>
+                    <Ways template today choices made=false language/>
                     <SentForm alert=slug letter all_at_once choices=None key=String::new() language/>
                     {thanks}
                 </div>

@@ -16,12 +16,19 @@ use crate::{
 /// The mail program first, then everything else, each with what it leaves behind. What only a script can do is hidden until an
 /// island wakes.
 #[component]
-pub(crate) fn Ways(template: Template, today: Date, choices: Choices, language: Language) -> impl IntoView {
+pub(crate) fn Ways(
+    template: Template,
+    today: Date,
+    choices: Choices,
+    /// The letter is made: its links lead somewhere. Else an island makes them, and the page spares its bytes.
+    made: bool,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     let letter = template.parts().letter(&choices);
     let goes_out = template.language;
     let mail = (!letter.to.is_empty()).then(|| {
-        let link = |program: Program| program.link(&letter).0;
+        let link = |program: Program| if made { program.link(&letter).0 } else { "#awake".to_owned() };
         let (own, gmail, outlook) = (link(Program::Own), link(Program::Gmail), link(Program::Outlook));
         view! {
             <a class="button button--main" id="open-mail" href=own>{fl!(words, "write-open-mail")}</a>

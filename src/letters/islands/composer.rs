@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::composing::{Composing, Which};
+use super::{composing::Composing, which::Which};
 use crate::{
     letters::{choices::Parts, links::Program},
     platform::{browser, i18n::said::Said},
@@ -42,6 +42,9 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
     let _ = window_event_listener_untyped("visibilitychange", move |_| {
         if browser::is_seen() {
             composing.is_seen_again();
+        } else {
+            // It may never be seen again.
+            composing.catches_up();
         }
     });
     let typed = move |event: ev::Event| {
@@ -54,6 +57,7 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
     };
     let clicked = move |event: ev::MouseEvent| {
         let Some(id) = browser::pressed(&event) else { return };
+        composing.catches_up();
         let stays = WAYS_OUT.contains(&id.as_str()) && composing.refuses() || pressed(composing, &id);
         if stays {
             event.prevent_default();
@@ -61,6 +65,7 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
     };
     let submitted = move |event: ev::SubmitEvent| {
         event.prevent_default();
+        composing.catches_up();
         if browser::id_of_target(&event).as_deref() == Some("sent-form") {
             composing.reports(false);
         } else {
