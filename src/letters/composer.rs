@@ -51,7 +51,7 @@ pub(crate) fn ComposerForm(
             <p class="ours">
                 <button class="button button--quiet" id="compare" type="button" hidden>{fl!(words, "write-compare")}</button>
             </p>
-            <p class="hint" id="ours" role="status"></p>
+            <p class="hint ours__says" id="ours" role="status"></p>
             <LineField
                 id="name"
                 label=fl!(words, "write-name")
@@ -243,11 +243,13 @@ pub(crate) fn SentForm(
                 <input type="hidden" name="key" value=key/>
                 <input type="hidden" name="letter" value=letter/>
                 {choices.map(|(choices, points)| view! { <HiddenChoices choices points/> })}
+                <p class="sent__buttons">
                 <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
                 {all_at_once.map(|letters| {
                     let says = fl!(words, "write-sent-all", count = letters, shown = number(language, letters as u64));
                     view! { <button class="button button--quiet" id="sent-all" type="submit" name=ALL_LETTERS value="1">{says}</button> }
                 })}
+                </p>
                 <p class="sent__says" id="sent-says" role="status"></p>
             </form>
         </section>

@@ -244,7 +244,7 @@ fn CameBack(language: Language) -> impl IntoView {
 fn Changed(alert: Slug, letter: usize, language: Language) -> impl IntoView {
     let words = words(language);
     view! {
-        <div class="notice" id="changed" role="alert" hidden>
+        <div class="notice changed" id="changed" role="alert" hidden>
             <p id="changed-says"></p>
             <p><a href=address::write(language, &alert, letter)>{fl!(words, "write-open-anew")}</a></p>
         </div>

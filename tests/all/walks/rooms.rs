@@ -247,13 +247,14 @@ fn bound_in(said: &Said, inline: &[String]) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Named files that are parts of pages and have their rights. Every other named file is part of the rules.
-const PARTS_OF_PAGES: [(&str, &str); 7] = [
+const PARTS_OF_PAGES: [(&str, &str); 8] = [
     ("alerts", "article"),
     ("alerts", "listen"),
     ("alerts", "sheet"),
     ("alerts", "shown"),
     ("home", "machines"),
     ("letters", "composer"),
+    ("letters", "preview"),
     ("letters", "said"),
 ];
 
