@@ -80,6 +80,10 @@ test('own words, name and city stand in the letter wherever it leaves', async ({
   });
   await test.step('in a web mail', async () => {
     await page.getByText(words('write-web-mail'), { exact: true }).click();
+    await page.evaluate(() => document.getElementById('open-gmail')?.addEventListener('click', (event) => event.preventDefault()));
+    await page.locator('#open-gmail').click();
+    const gmail = new URL((await page.locator('#open-gmail').getAttribute('href')) ?? '');
+    expect(gmail.searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(body);
     await page.evaluate(() => document.getElementById('open-outlook')?.addEventListener('click', (event) => event.preventDefault()));
     await page.locator('#open-outlook').click();
     const link = new URL((await page.locator('#open-outlook').getAttribute('href')) ?? '');
@@ -394,4 +398,56 @@ test('own words that are long are drawn in a pause, and whatever leaves is whole
   await page.reload();
   await awake(page, words);
   await expect(own).toHaveValue(/ចប់ហើយ$/);
+});
+
+test('the next letter starts from the same choices, until the tab is closed', async ({ page, context, language, words }) => {
+  await page.goto(write(language));
+  await page.getByLabel(words('write-own'), { exact: true }).fill('My aunt lives there.');
+  await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+  await page.locator('#next-letter').getByRole('link').click();
+  await awake(page, words);
+  await expect(page.getByLabel(words('write-name'), { exact: true })).toHaveValue('Sok Dara');
+  expect((await mailed(page, words)).endsWith('\nSok Dara\nLyon')).toBe(true);
+  await expect(page.locator('#came-back')).toBeHidden();
+  const other = await context.newPage();
+  await other.goto(write(language));
+  await awake(other, words);
+  await expect(other.getByLabel(words('write-name'), { exact: true })).toHaveValue('');
+});
+
+test('the share sheet gets the letter, and one that is cancelled loses nothing', async ({ page, language, words }) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared });
+    Object.defineProperty(Navigator.prototype, 'share', {
+      value: (data: unknown) => {
+        shared.push(data);
+        return shared.length > 1 ? Promise.reject(new DOMException('cancelled', 'AbortError')) : Promise.resolve();
+      },
+    });
+  });
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await page.getByText(words('write-more-ways'), { exact: true }).click();
+  const share = page.getByRole('button', { name: words('write-share'), exact: true });
+  await share.click();
+  const body = await mailed(page, words);
+  expect(await page.evaluate(() => (window as unknown as { shared: { text: string }[] }).shared[0]?.text)).toBe(body);
+  await share.click();
+  await expect(page.locator('#share-says')).toHaveText(words('write-share-refused'));
+  expect(await mailed(page, words)).toBe(body);
+});
+
+test('where the browser refuses to copy, the composer says so and the text stays to be selected', async ({ page, language, words }) => {
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await page.goto(write(language));
+  await composeLetter(page, words, 'Sok Dara');
+  await page.getByText(words('write-nothing-opened'), { exact: true }).click();
+  await page.getByRole('button', { name: words('write-copy-all') }).click();
+  await expect(page.locator('#copied')).toHaveText(words('write-copy-refused'));
+  await expect(page.getByRole('textbox', { name: words('write-field-letter'), exact: true })).toHaveValue(await mailed(page, words));
 });

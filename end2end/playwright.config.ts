@@ -6,10 +6,10 @@ const en = { language: 'en', locale: 'en-US' } as const;
 const km = { language: 'km', locale: 'km-KH' } as const;
 
 // What is only to be seen with scripts; and what must do without them.
-const awake = ['composer', 'keyboard', 'leave', 'mailto', 'main-job', 'safety-question'];
+const awake = ['composer', 'forums', 'keyboard', 'leave', 'mailto', 'main-job', 'safety-question'];
 // Whatever the language.
 const once = ['bar', 'hydration', 'privacy', 'reading', 'refusals'];
-const asleep = ['bar', 'composer-without-scripts', 'leave-without-scripts', 'main-job', 'refusals', 'safety-question'];
+const asleep = ['composer-without-scripts', 'forums', 'leave-without-scripts', 'main-job', 'refusals', 'safety-question'];
 // These walk through all languages by themselves.
 const walks = ['another-language', 'error-pages', 'every-page', 'first-screen', 'html', 'same-for-everybody', 'screen-reader'];
 
@@ -20,11 +20,9 @@ export default defineConfig<Journey>({
   projects: [
     { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, ...once) },
     { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake) },
-    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'mailto', 'reading') },
+    { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'bar', 'mailto', 'reading') },
     { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep) },
-    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('composer', 'keyboard', 'leave', 'main-job', 'reading') },
-    { name: 'desktop-km', use: { ...desktop, ...km }, testMatch: specs('composer') },
-    { name: 'desktop-km-nojs', use: { ...desktop, ...km, javaScriptEnabled: false }, testMatch: specs('composer-without-scripts') },
+    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('composer', 'forums', 'keyboard', 'leave', 'main-job') },
     // The release only: a development build is several times as large.
     ...(process.env.SAMLENG_E2E_SIZES ? [{ name: 'sizes', use: { ...phone, ...en }, testMatch: specs('sizes') }] : []),
   ],

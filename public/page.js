@@ -5,6 +5,7 @@
     if (event.target.id !== "forget") return;
     try {
       localStorage.clear();
+      sessionStorage.clear();
     } catch {}
   });
 

@@ -41,6 +41,31 @@ pub fn on_paper(language: Language, alert: &Slug) -> String {
     format!("/{language}/alerts/{alert}/on-paper")
 }
 
+/// The forums that are ahead.
+pub fn forums(language: Language) -> String {
+    format!("/{language}/forums")
+}
+
+/// The forums of a year that were.
+pub fn past_forums(language: Language, year: i16) -> String {
+    format!("/{language}/forums/past/{year}")
+}
+
+/// One forum.
+pub fn forum(language: Language, forum: &Slug) -> String {
+    format!("/{language}/forums/{forum}")
+}
+
+/// One forum for a calendar.
+pub fn forum_calendar(language: Language, forum: &Slug) -> String {
+    format!("/{language}/forums/{forum}.ics")
+}
+
+/// All forums for a calendar that subscribes.
+pub fn forums_calendar(language: Language) -> String {
+    format!("/{language}/forums.ics")
+}
+
 /// The checklist.
 pub fn steps(language: Language) -> String {
     format!("/{language}/steps")

@@ -20,6 +20,7 @@ use crate::{
     about::{self, AboutPage},
     alerts::{self, Alert},
     error::CannotRun,
+    forums::{self, Forum},
     home,
     issues::{self, Issue},
     letters::{self, limit::Limits},
@@ -39,10 +40,11 @@ use crate::{
 };
 
 /// The kinds of documents, each before those that name it.
-pub const KINDS: [Kind; 6] = [
+pub const KINDS: [Kind; 7] = [
     Kind::of::<Issue>(),
     Kind::of::<Official>(),
     Kind::of::<Alert>(),
+    Kind::of::<Forum>(),
     Kind::of::<Post>(),
     Kind::of::<Primer>(),
     Kind::of::<AboutPage>(),
@@ -117,6 +119,10 @@ pub fn rows() -> Vec<Row> {
         form("/{language}/alerts/{slug}/sent", letters::pages::report),
         page("/{language}/alerts/{slug}/on-paper", ToAll, on_paper::pages::show),
         form("/{language}/alerts/{slug}/on-paper", on_paper::pages::report),
+        page("/{language}/forums", ToAll, forums::pages::list),
+        page("/{language}/forums.ics", ToAll, forums::calendar::all),
+        page("/{language}/forums/past/{year}", ToAll, forums::pages::past),
+        page("/{language}/forums/{slug}", ToAll, forums::pages::show),
         page("/{language}/issues", ToAll, issues::pages::list),
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
@@ -183,6 +189,8 @@ fn is_page(path: &str) -> bool {
     matches!(
         first,
         "alerts"
+            | "forums"
+            | "forums.ics"
             | "issues"
             | "officials"
             | "posts"

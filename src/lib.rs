@@ -12,6 +12,8 @@ pub mod alerts;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod error;
+#[cfg(feature = "ssr")]
+pub mod forums;
 pub mod home;
 pub mod issues;
 pub mod letters;

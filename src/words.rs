@@ -238,6 +238,33 @@ pub enum Reply<T> {
     Refused(Vec<Refusal>),
 }
 
+/// A year in an address, in one spelling: 1000 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Year(i16);
+
+impl Year {
+    /// The number.
+    pub fn number(self) -> i16 {
+        self.0
+    }
+}
+
+impl TryFrom<String> for Year {
+    type Error = NotA;
+
+    fn try_from(text: String) -> Result<Self, NotA> {
+        let year = text.parse().ok().filter(|year: &i16| (1000..=9999).contains(year) && year.to_string() == text);
+        year.map(Self).ok_or(NotA("year"))
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
+
 /// A country by its code of two capitals (ISO 3166-1 alpha-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -284,12 +311,6 @@ pub enum Refusal {
     FormOutdated,
     /// The alert has no model letter of that number.
     LetterUnknown,
-    /// The number of letters on paper is none, or too large.
-    PaperCountUnreadable,
-    /// What is said of a gathering is longer than allowed, or not one line.
-    GatheringUnreadable,
-    /// One network has reported too much on paper today.
-    PaperTooOften,
 }
 
 impl Refusal {
@@ -300,8 +321,6 @@ impl Refusal {
             Self::CityUnreadable => "city",
             Self::OwnTooLong => "own",
             Self::FormOutdated | Self::LetterUnknown => "sent",
-            Self::PaperCountUnreadable | Self::PaperTooOften => "count",
-            Self::GatheringUnreadable => "gathering",
         }
     }
 }

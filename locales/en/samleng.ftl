@@ -163,6 +163,7 @@ draft-forgotten = The draft is forgotten.
 back-not-yet = Not yet
 back-came-back = It came back
 back-thanks = Thank you. We will check the address. The other ways still work.
+write-one-each = One mail for each address, for programs that take one only:
 write-compare = Show which sentences are only ours
 ours-all = Every sentence of this letter is ours, word for word, and is underlined. Many send the same: say one thing in your own words.
 ours-some = What is underlined is ours, word for word, and so is some of what you added. The rest is yours alone.
@@ -262,7 +263,8 @@ step-write-none-open = No alert is open at the moment. Come back soon.
 step-write-next = Write for { $title }
 step-watch = Watch a forum
 step-watch-short = Hear those concerned, and ask
-step-watch-state = No forum is announced at the moment. The next one will stand here.
+step-watch-state = The coming forums stand on their own page. What you watch is not counted here yet.
+step-watch-next = See the coming forums
 step-become = Become an active member
 step-become-short = Write for three alerts, and more
 step-become-state = Write for three alerts.
@@ -306,6 +308,7 @@ error-to-home = To the first page
 
 ## Lists and pages of alerts
 
+menu-forums = Forums
 menu-issues = Issues
 menu-posts = Posts
 menu-officials = Officials
@@ -460,3 +463,45 @@ write-by-post-hint = No mail address is known for this office. Write the letter 
 ## For designers
 
 samples-title = The samples: every component in every state
+
+## Forums
+
+forum = Forum
+forums-title = Forums
+forums-what = Public evenings on one issue: those concerned speak, everybody listens and asks.
+forums-none = No forum is announced at the moment. The next one will stand here.
+forums-past = Past forums
+forums-past-in = Forums of { $year }
+forums-calendar = Samleng: forums
+forums-subscribe = All forums in your calendar
+forum-soon = Soon
+forum-live = Now
+forum-cancelled = Cancelled
+forum-begins = { $date }, { $time } in { $place }
+forum-until = until { $time }
+forum-zone = { $zone ->
+   *[other] { $city }
+}
+forum-clocks = On the clocks of { $place }.
+forum-reminder = In one hour: { $title }
+forum-when = When
+forum-yours = On your clock: { $time }
+forum-languages = Languages
+forum-to-calendar = Add to calendar
+forum-to-google = Add to Google Calendar
+forum-programme = Programme
+forum-speakers = Speakers
+forum-act = What you can do until then
+forum-act-after = What you can do
+forum-ask = Send your question before:
+forum-where = Where to follow it
+forum-on-page = Broadcast on { $host }
+forum-by-telephone = By telephone:
+forum-at-place = For those who come:
+forum-cancelled-on = Cancelled on { $date }
+forum-moved = Moved. It would have been on { $was }
+language-english = English
+language-khmer = Khmer
+language-french = French
+home-forum = The next forum
+issue-forums = Forums on this issue

@@ -163,6 +163,7 @@ draft-forgotten = Le brouillon est oublié.
 back-not-yet = Pas encore
 back-came-back = Elle est revenue
 back-thanks = Merci. Nous vérifierons l’adresse. Les autres moyens fonctionnent toujours.
+write-one-each = Un message par adresse, pour les programmes qui n’en acceptent qu’une :
 write-compare = Montrer quelles phrases sont seulement les nôtres
 ours-all = Chaque phrase de cette lettre est la nôtre, mot pour mot ; elle est soulignée. Beaucoup envoient la même : dites une chose avec vos propres mots.
 ours-some = Ce qui est souligné est de nous, mot pour mot, y compris une partie de ce que vous avez ajouté. Le reste n’est que de vous.
@@ -262,7 +263,8 @@ step-write-none-open = Aucun appel n’est en cours pour le moment. Revenez bien
 step-write-next = Écrire pour « { $title } »
 step-watch = Regarder un forum
 step-watch-short = Entendre les personnes concernées, et poser des questions
-step-watch-state = Aucun forum n’est annoncé pour le moment. Le prochain figurera ici.
+step-watch-state = Les prochains forums figurent sur leur page. Ce que vous regardez n’est pas encore compté ici.
+step-watch-next = Voir les prochains forums
 step-become = Devenir un membre actif
 step-become-short = Écrire pour trois appels, et davantage
 step-become-state = Écrivez pour trois appels.
@@ -305,6 +307,7 @@ error-to-home = Vers la page d’accueil
 
 ## Lists and pages of alerts
 
+menu-forums = Forums
 menu-issues = Thèmes
 menu-posts = Articles
 menu-officials = Destinataires
@@ -459,3 +462,45 @@ write-by-post-hint = Aucune adresse électronique n’est connue pour ce service
 ## For designers
 
 samples-title = Les échantillons : chaque élément dans chaque état
+
+## Forums
+
+forum = Forum
+forums-title = Forums
+forums-what = Des soirées publiques sur un seul thème : les personnes concernées parlent, tout le monde écoute et pose des questions.
+forums-none = Aucun forum n’est annoncé pour le moment. Le prochain figurera ici.
+forums-past = Forums passés
+forums-past-in = Forums de { $year }
+forums-calendar = Samleng : forums
+forums-subscribe = Tous les forums dans votre agenda
+forum-soon = Bientôt
+forum-live = En ce moment
+forum-cancelled = Annulé
+forum-begins = { $date }, { $time } à { $place }
+forum-until = jusqu’à { $time }
+forum-zone = { $zone ->
+   *[other] { $city }
+}
+forum-clocks = À l’heure de { $place }.
+forum-reminder = Dans une heure : { $title }
+forum-when = Quand
+forum-yours = À votre heure : { $time }
+forum-languages = Langues
+forum-to-calendar = Ajouter à l’agenda
+forum-to-google = Ajouter à Google Agenda
+forum-programme = Programme
+forum-speakers = Intervenants
+forum-act = Ce que vous pouvez faire d’ici là
+forum-act-after = Ce que vous pouvez faire
+forum-ask = Envoyez votre question à l’avance :
+forum-where = Où le suivre
+forum-on-page = Diffusé sur { $host }
+forum-by-telephone = Par téléphone :
+forum-at-place = Pour qui vient sur place :
+forum-cancelled-on = Annulé le { $date }
+forum-moved = Déplacé. Il était prévu le { $was }
+language-english = anglais
+language-khmer = khmer
+language-french = français
+home-forum = Le prochain forum
+issue-forums = Forums sur ce thème

@@ -157,6 +157,7 @@ draft-forgotten = សេចក្ដីព្រាងត្រូវបាន�
 back-not-yet = មិនទាន់ទេ
 back-came-back = លិខិតត្រឡប់មកវិញ
 back-thanks = សូមអរគុណ។ យើងនឹងពិនិត្យអាសយដ្ឋាននោះ។ មធ្យោបាយផ្សេងនៅប្រើបានដដែល។
+write-one-each = អ៊ីមែលមួយសម្រាប់អាសយដ្ឋាននីមួយៗ សម្រាប់កម្មវិធីដែលទទួលតែអាសយដ្ឋានមួយ៖
 write-compare = បង្ហាញប្រយោគណាខ្លះជារបស់យើងទាំងស្រុង
 ours-all = ប្រយោគទាំងអស់ក្នុងលិខិតនេះជារបស់យើងទាំងស្រុង ហើយមានគូសបន្ទាត់ពីក្រោម។ មនុស្សជាច្រើនផ្ញើប្រយោគដដែល៖ សូមនិយាយរឿងមួយតាមពាក្យរបស់បងប្អូនផ្ទាល់។
 ours-some = អ្វីដែលគូសបន្ទាត់ពីក្រោមជារបស់យើងទាំងស្រុង រួមទាំងផ្នែកខ្លះដែលបងប្អូនបានបន្ថែម។ អ្វីដែលនៅសល់ជាពាក្យរបស់បងប្អូនផ្ទាល់។
@@ -247,7 +248,8 @@ step-write-none-open = ពេលនេះមិនមានការអំពា
 step-write-next = សរសេរលិខិត៖ { $title }
 step-watch = មើល និងស្ដាប់វេទិកាសាធារណៈ
 step-watch-short = ស្ដាប់អ្នកពាក់ព័ន្ធផ្ទាល់ ហើយសួរសំណួរ
-step-watch-state = ពេលនេះមិនទាន់មានការប្រកាសអំពីវេទិកាណាមួយទេ។ វេទិកាបន្ទាប់នឹងមាននៅទីនេះ។
+step-watch-state = វេទិកាបន្ទាប់ៗមាននៅលើទំព័ររបស់វា។ ការទស្សនារបស់បងប្អូនមិនទាន់រាប់នៅទីនេះទេ។
+step-watch-next = មើលវេទិកាបន្ទាប់ៗ
 step-become = ក្លាយជាសមាជិកសកម្ម
 step-become-short = សរសេរសម្រាប់ការអំពាវនាវចំនួន ៣ និងចូលរួមផ្សេងៗទៀត
 step-become-state = សូមសរសេរលិខិតសម្រាប់ការអំពាវនាវចំនួន ៣។
@@ -290,6 +292,7 @@ error-to-home = ទៅទំព័រដើម
 
 ## Lists and pages of alerts
 
+menu-forums = វេទិកា
 menu-issues = បញ្ហា
 menu-posts = អត្ថបទ
 menu-officials = អ្នកទទួល
@@ -432,3 +435,47 @@ write-by-post-hint = យើងមិនស្គាល់អាសយដ្ឋ�
 ## For designers
 
 samples-title = គំរូ៖ ផ្នែកនីមួយៗក្នុងគ្រប់ស្ថានភាព
+
+## Forums
+
+forum = វេទិកាសាធារណៈ
+forums-title = វេទិកាសាធារណៈ
+forums-what = ការជួបជុំសាធារណៈអំពីបញ្ហាមួយ៖ អ្នករងផលប៉ះពាល់និយាយ អ្នកទាំងអស់គ្នាស្ដាប់ និងសួរ។
+forums-none = មិនទាន់មានវេទិកាសាធារណៈណាត្រូវបានប្រកាសនៅឡើយទេ។ វេទិកាបន្ទាប់នឹងបង្ហាញនៅទីនេះ។
+forums-past = វេទិកាកន្លងមក
+forums-past-in = វេទិកាសាធារណៈក្នុងឆ្នាំ{ $year }
+forums-calendar = សំឡេង៖ វេទិកាសាធារណៈ
+forums-subscribe = វេទិកាទាំងអស់ក្នុងប្រតិទិនរបស់បងប្អូន
+forum-soon = ជិតដល់ហើយ
+forum-live = ឥឡូវនេះ
+forum-cancelled = បានលុបចោល
+forum-begins = { $date } ម៉ោង { $time } នៅ{ $place }
+forum-until = ដល់ម៉ោង { $time }
+forum-zone = { $zone ->
+    [Asia-Phnom_Penh] ភ្នំពេញ
+    [Europe-Paris] ប៉ារីស
+   *[other] { $city }
+}
+forum-clocks = តាមម៉ោងនៅ{ $place }។
+forum-reminder = ក្នុងមួយម៉ោងទៀត៖ { $title }
+forum-when = ពេលណា
+forum-yours = តាមម៉ោងរបស់បងប្អូន៖ { $time }
+forum-languages = ភាសា
+forum-to-calendar = ដាក់ក្នុងប្រតិទិន
+forum-to-google = ដាក់ក្នុងប្រតិទិន Google
+forum-programme = កម្មវិធី
+forum-speakers = វាគ្មិន
+forum-act = អ្វីដែលបងប្អូនអាចធ្វើបានមុនដល់ពេលនោះ
+forum-act-after = អ្វីដែលបងប្អូនអាចធ្វើបាន
+forum-ask = ផ្ញើសំណួររបស់បងប្អូនទុកជាមុន៖
+forum-where = តាមដាននៅទីណា
+forum-on-page = ផ្សាយនៅ { $host }
+forum-by-telephone = តាមទូរសព្ទ៖
+forum-at-place = សម្រាប់អ្នកដែលមកដោយផ្ទាល់៖
+forum-cancelled-on = បានលុបចោលនៅ{ $date }
+forum-moved = បានប្ដូរពេល។ ពីមុនគ្រោងនៅ{ $was }
+language-english = អង់គ្លេស
+language-khmer = ខ្មែរ
+language-french = បារាំង
+home-forum = វេទិកាបន្ទាប់
+issue-forums = វេទិកាអំពីបញ្ហានេះ

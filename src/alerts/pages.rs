@@ -6,7 +6,6 @@ use axum::extract::State;
 use i18n_embed_fl::fl;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::{
     article::article,
@@ -25,7 +24,7 @@ use crate::{
         i18n::{numbers::digits, words},
         ui::{Page, Section, Told, plain, text},
     },
-    words::{Language, NotA, Slug},
+    words::{Language, Slug, Year},
 };
 
 /// `GET /{language}/alerts`
@@ -119,26 +118,13 @@ fn Years(years: Vec<i16>, current: Option<i16>, language: Language) -> impl Into
     })
 }
 
-/// A year in an address, in one spelling.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Year(i16);
-
-impl TryFrom<String> for Year {
-    type Error = NotA;
-
-    fn try_from(text: String) -> Result<Self, NotA> {
-        let year = text.parse().ok().filter(|year: &i16| (1000..=9999).contains(year) && year.to_string() == text);
-        year.map(Self).ok_or(NotA("year"))
-    }
-}
-
 /// `GET /{language}/alerts/closed/{year}`
 pub async fn closed(
     State(instance): State<Arc<Instance>>,
-    Path((language, Year(year))): Path<(Language, Year)>,
+    Path((language, year)): Path<(Language, Year)>,
 ) -> Result<Page, Error> {
     let today = instance.today();
+    let year = year.number();
     let alerts = store::ended_in(&instance.db, year, today).await?;
     if alerts.is_empty() {
         return Err(Error::NotFound);

@@ -44,7 +44,7 @@ use crate::{
         Official,
         pages::{OfficialPage, OfficialsPage},
     },
-    on_paper::{self, PaperForm, PaperReport, views::OnPaperPage},
+    on_paper::{self, PaperForm, PaperRefusal, PaperReport, views::OnPaperPage},
     platform::{
         documents::{file, stored::html},
         http::{Instance, Path},
@@ -224,7 +224,7 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
     samples.push(sample("composer: late", view! { <Closed alert=late course=Course::Waiting open language/> }));
     let on_paper = |stage| Some(view! { <OnPaperPage alert=demo.shown(0)?.published stage language/> }.into_any());
     let form = PaperForm { letter: "2".to_owned(), count: "many".to_owned(), gathering: "Lyon".to_owned() };
-    let refused = vec![Refusal::PaperCountUnreadable];
+    let refused = vec![PaperRefusal::CountUnreadable];
     samples.push(sample(
         "on paper",
         on_paper(on_paper::views::Stage::Form { form: PaperForm::default(), refused: Vec::new() })?,
@@ -261,14 +261,15 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
     let issue = demo.issues.first()?.clone();
     let published = PublishedIssue { html: made(&issue.body), issue };
     let events = Event::of(&demo.listed(), &demo.listed_posts(), today);
+    let now = jiff::tz::TimeZone::UTC.to_timestamp(today.at(12, 0, 0, 0)).ok()?;
     Some(vec![
         sample(
             "home: nothing yet",
-            view! { <Home lead=None others=Vec::new() issues=Vec::new() posts=Vec::new() today language/> },
+            view! { <Home lead=None others=Vec::new() issues=Vec::new() forum=None posts=Vec::new() today now language/> },
         ),
         sample(
             "home",
-            view! { <Home lead others=demo.listed() issues=demo.issues.clone() posts=demo.listed_posts() today language/> },
+            view! { <Home lead others=demo.listed() issues=demo.issues.clone() forum=None posts=demo.listed_posts() today now language/> },
         ),
         sample("issues", view! { <IssuesPage issues language/> }),
         sample("officials", view! { <OfficialsPage officials=demo.officials.clone() language/> }),
@@ -284,7 +285,7 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
         sample("steps", view! { <StepsPage wrote=Vec::new() date=None open=open.clone() language/> }),
         sample("steps: wrote", view! { <StepsPage wrote=wrote.into_iter().collect() date open language/> }),
-        sample("issue", view! { <IssuePage published events language/> }),
+        sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(
             "official: by post only",
             view! { <OfficialPage official alerts=demo.listed() issues=demo.issues.clone() sent=3 today language/> },

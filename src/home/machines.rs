@@ -19,7 +19,7 @@ use serde::Deserialize;
 use crate::{
     address, alerts,
     error::Error,
-    issues, officials,
+    forums, issues, officials,
     platform::{
         http::{Instance, Path},
         i18n::words,
@@ -46,9 +46,10 @@ type InLanguage = Box<dyn Fn(Language) -> String + Send>;
 async fn pages(instance: &Instance) -> Result<Vec<(InLanguage, Option<Timestamp>)>, Error> {
     let db = &instance.db;
     let mut pages: Vec<(InLanguage, Option<Timestamp>)> = Vec::new();
-    let fixed: [fn(Language) -> String; 11] = [
+    let fixed: [fn(Language) -> String; 12] = [
         address::home,
         address::alerts,
+        address::forums,
         address::issues,
         address::posts,
         address::submissions,
@@ -69,6 +70,9 @@ async fn pages(instance: &Instance) -> Result<Vec<(InLanguage, Option<Timestamp>
     for (slug, changed) in alerts::store::addresses(db).await? {
         add(address::alert, slug.clone(), Some(changed));
         add(|language, slug| address::write(language, slug, 1), slug, Some(changed));
+    }
+    for (slug, changed) in forums::store::addresses(db).await? {
+        add(address::forum, slug, Some(changed));
     }
     for (slug, changed) in posts::store::addresses(db).await? {
         add(address::post, slug, Some(changed));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use i18n_embed_fl::fl;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         views::{Deadline, alert_entries, letters_text, urgency_text},
     },
     error::Error,
+    forums::{self, store::ListedForum, views::forum_entries},
     issues::{self, Issue},
     letters,
     platform::{
@@ -47,6 +48,8 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         None => None,
     };
     let others: Vec<_> = alerts.take(OTHERS).collect();
+    let forum = forums::store::ahead(db, instance.now()).await?.into_iter().find(|forum| !forum.brief.times.cancelled);
+    let now = instance.now();
     let posts = posts::store::newest(db, Shelf::Posts, POSTS).await?;
     let words = words(language);
     let told = Told {
@@ -58,7 +61,8 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         ..Told::default()
     };
     let title = fl!(words, "home-title");
-    Ok(Page::new(language, title, move || view! { <Home lead others issues posts today language/> }).told(told))
+    Ok(Page::new(language, title, move || view! { <Home lead others issues forum posts today now language/> })
+        .told(told))
 }
 
 /// The whole page.
@@ -67,8 +71,10 @@ pub(crate) fn Home(
     lead: Option<(ListedAlert, u64)>,
     others: Vec<ListedAlert>,
     issues: Vec<Issue>,
+    forum: Option<ListedForum>,
     posts: Vec<ListedPost>,
     today: Date,
+    now: Timestamp,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
@@ -96,6 +102,12 @@ pub(crate) fn Home(
                 })}
             </div>
             <div class="columns__side">
+                {forum.map(|forum| view! {
+                    <section class="leaf leaf--first">
+                        <h2><a href=address::forums(language)>{fl!(words, "home-forum")}</a></h2>
+                        {forum_entries(&[forum], &issues, now, language)}
+                    </section>
+                })}
                 <section class="leaf leaf--first">
                     <h2><a href=address::steps(language)>{fl!(words, "steps-title")}</a></h2>
                     <StepsInShort language/>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use i18n_embed_fl::fl;
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::{
@@ -14,6 +15,7 @@ use super::{
 use crate::{
     address, alerts,
     error::Error,
+    forums::{self, store::ListedForum, views::forum_entries},
     platform::{
         http::{Instance, Path},
         i18n::{numbers::number, order, words},
@@ -82,6 +84,8 @@ pub async fn show(
     let published = store::by_slug(db, &slug).await?.ok_or(Error::NotFound)?;
     let alerts = alerts::store::of_issue(db, &slug).await?;
     let posts = posts::store::of_issue(db, &slug).await?;
+    let forums = forums::store::of_issue(db, &slug).await?;
+    let now = instance.now();
     let events = Event::of(&alerts, &posts, instance.today());
     let words = words(language);
     let title = plain(&published.issue.title, language);
@@ -93,14 +97,20 @@ pub async fn show(
         ],
         ..Told::default()
     };
-    Ok(Page::new(language, title, move || view! { <IssuePage published events language/> })
+    Ok(Page::new(language, title, move || view! { <IssuePage published events forums now language/> })
         .in_section(Section::Issues)
         .told(told))
 }
 
 /// An issue: what it is, and the story so far, the newest first.
 #[component]
-pub(crate) fn IssuePage(published: PublishedIssue, events: Vec<Event>, language: Language) -> impl IntoView {
+pub(crate) fn IssuePage(
+    published: PublishedIssue,
+    events: Vec<Event>,
+    forums: Vec<ListedForum>,
+    now: Timestamp,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     let PublishedIssue { issue, html } = published;
     let found = issue.title.best(language).map_or(language, |(found, _)| found);
@@ -115,6 +125,12 @@ pub(crate) fn IssuePage(published: PublishedIssue, events: Vec<Event>, language:
         <p class="summary">{text(&issue.summary, language)}</p>
         <Notice found language/>
         {prose(&html, language)}
+        {(!forums.is_empty()).then(|| view! {
+            <section class="leaf">
+                <h2>{fl!(words, "issue-forums")}</h2>
+                {forum_entries(&forums, &[], now, language)}
+            </section>
+        })}
         <section class="leaf">
             <h2>{fl!(words, "issue-story")}</h2>
             {story}

@@ -244,11 +244,11 @@ pub(crate) fn SentForm(
                 <input type="hidden" name="letter" value=letter/>
                 {choices.map(|(choices, points)| view! { <HiddenChoices choices points/> })}
                 <p class="sent__buttons">
-                <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
-                {all_at_once.map(|letters| {
-                    let says = fl!(words, "write-sent-all", count = letters, shown = number(language, letters as u64));
-                    view! { <button class="button button--quiet" id="sent-all" type="submit" name=ALL_LETTERS value="1">{says}</button> }
-                })}
+                    <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
+                    {all_at_once.map(|letters| {
+                        let says = fl!(words, "write-sent-all", count = letters, shown = number(language, letters as u64));
+                        view! { <button class="button button--quiet" id="sent-all" type="submit" name=ALL_LETTERS value="1">{says}</button> }
+                    })}
                 </p>
                 <p class="sent__says" id="sent-says" role="status"></p>
             </form>

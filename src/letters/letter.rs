@@ -12,3 +12,11 @@ pub struct Letter {
     /// The text; lines end with `\n`.
     pub body: String,
 }
+
+impl Letter {
+    /// The same letter to one of its addresses alone.
+    pub fn to_one(&self, place: usize) -> Self {
+        let to = self.to.split(',').nth(place).unwrap_or_default().to_owned();
+        Self { to, cc: String::new(), subject: self.subject.clone(), body: self.body.clone() }
+    }
+}

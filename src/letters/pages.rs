@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -130,7 +131,7 @@ fn attached(loaded: &Loaded, choices: &Choices) -> Result<Response, Error> {
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    Ok((headers, mail_file(&loaded.template.parts().letter(choices))).into_response())
+    Ok((headers, mail_file(&loaded.template.parts().letter(choices), |bytes| STANDARD.encode(bytes))).into_response())
 }
 
 /// `POST /{language}/alerts/{slug}/sent`

@@ -33,7 +33,7 @@ pub(crate) fn Ways(
         view! {
             <a class="button button--main" id="open-mail" href=own>{fl!(words, "write-open-mail")}</a>
             <p class="hint" id="paste" role="status"></p>
-            <Copy letter=letter.clone() goes_out language/>
+            <Copy letter=letter.clone() goes_out made language/>
             <details class="ways__more">
                 <summary>{fl!(words, "write-web-mail")}</summary>
                 <p class="hint">{fl!(words, "write-web-mail-hint")}</p>
@@ -82,8 +82,9 @@ fn lines_of(address: &str) -> Vec<impl IntoView + use<>> {
 
 /// Every part of the letter, to copy by a press or by hand.
 #[component]
-fn Copy(letter: Letter, goes_out: Language, language: Language) -> impl IntoView {
+fn Copy(letter: Letter, goes_out: Language, made: bool, language: Language) -> impl IntoView {
     let words = words(language);
+    let each = one_each(&letter, made, language);
     let copy = fl!(words, "write-copy");
     let spaced = |addresses: &str| addresses.replace(',', ", ");
     let parts = [
@@ -114,8 +115,27 @@ fn Copy(letter: Letter, goes_out: Language, language: Language) -> impl IntoView
             <p class="copied" id="copied" role="status"></p>
             <button class="button button--quiet" id="copy-all" type="button" hidden>{fl!(words, "write-copy-all")}</button>
             {rows}
+            {each}
         </details>
     }
+}
+
+/// A mail for each address, where there are several: some programs take commas, some semicolons, and some one address only.
+fn one_each(letter: &Letter, made: bool, language: Language) -> Option<impl IntoView + use<>> {
+    let several = letter.to.contains(',');
+    several.then(|| {
+        let links: Vec<_> = (0..)
+            .zip(letter.to.split(','))
+            .map(|(place, address)| {
+                let href = if made { Program::Own.link(&letter.to_one(place)).0 } else { "#awake".to_owned() };
+                view! { <li><a id=format!("each-{place}") href=href>{address.to_owned()}</a></li> }
+            })
+            .collect();
+        view! {
+            <p class="hint">{fl!(words(language), "write-one-each")}</p>
+            <ul class="ways__each">{links}</ul>
+        }
+    })
 }
 
 /// What a made letter offers without JavaScript: it is posted once more, and nothing of it is kept.

@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil::Date};
 use sha2::{Digest, Sha256};
 
 use super::{
-    PaperForm, PaperReport,
+    PaperForm, PaperRefusal, PaperReport,
     store::{self, Waiting},
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     error::Error,
     letters::limit::{Limits, Standing},
     platform::{clock::hexadecimal, db::Db, generation, http::Caller},
-    words::{Refusal, Reply},
 };
 
 /// A gathering's report: it is stored and waits. The same on the same day is the same report.
@@ -24,19 +23,19 @@ pub async fn report(
     limits: &Limits,
     alert: &PublishedAlert,
     form: &PaperForm,
-) -> Result<Reply<PaperReport>, Error> {
+) -> Result<Result<PaperReport, Vec<PaperRefusal>>, Error> {
     let report = match form.check(alert.alert.letters.len()) {
         Ok(report) => report,
-        Err(refusals) => return Ok(Reply::Refused(refusals)),
+        Err(refusals) => return Ok(Err(refusals)),
     };
     if limits.on_paper.take(caller.network(), caller.now(), caller.today()) == Standing::Unconfirmed {
-        return Ok(Reply::Refused(vec![Refusal::PaperTooOften]));
+        return Ok(Err(vec![PaperRefusal::TooOften]));
     }
     let mut writing = caller.db().write().await?;
     let id = id(&alert.document, &report, caller.today());
     store::add(&mut writing, &id, &alert.document, &report, caller.today()).await?;
     writing.commit().await?;
-    Ok(Reply::Done(report))
+    Ok(Ok(report))
 }
 
 /// A coordinator's decision. Confirmed letters are counted; nothing changes where the report does not wait (any more).

@@ -11,8 +11,6 @@ pub mod views;
 
 use serde::Deserialize;
 
-use crate::words::Refusal;
-
 /// The most letters of one gathering.
 pub const MOST_LETTERS: u32 = 2_000;
 
@@ -44,12 +42,36 @@ pub struct PaperReport {
     pub gathering: String,
 }
 
+/// Why a gathering's form was refused; its words come from `locales/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperRefusal {
+    /// The alert has no model letter of that number.
+    LetterUnknown,
+    /// How many letters it were is no number, none, or too large.
+    CountUnreadable,
+    /// What is said of the gathering is longer than allowed, or not one line.
+    GatheringUnreadable,
+    /// One network has reported too often within an hour.
+    TooOften,
+}
+
+impl PaperRefusal {
+    /// The id of the field at which its message stands.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::LetterUnknown => "letter",
+            Self::CountUnreadable | Self::TooOften => "count",
+            Self::GatheringUnreadable => "gathering",
+        }
+    }
+}
+
 impl PaperForm {
     /// Parses the form for an alert with so many model letters.
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn check(&self, letters: usize) -> Result<PaperReport, Vec<Refusal>> {
+    pub fn check(&self, letters: usize) -> Result<PaperReport, Vec<PaperRefusal>> {
         let letter = self.letter.parse().ok().filter(|letter| (1..=letters).contains(letter));
         let count = number_of(&self.count).filter(|count| (1..=MOST_LETTERS).contains(count));
         let gathering = self.gathering.trim();
@@ -57,9 +79,9 @@ impl PaperForm {
         match (letter, count) {
             (Some(letter), Some(count)) if !long => Ok(PaperReport { letter, count, gathering: gathering.to_owned() }),
             _ => Err([
-                letter.is_none().then_some(Refusal::LetterUnknown),
-                count.is_none().then_some(Refusal::PaperCountUnreadable),
-                long.then_some(Refusal::GatheringUnreadable),
+                letter.is_none().then_some(PaperRefusal::LetterUnknown),
+                count.is_none().then_some(PaperRefusal::CountUnreadable),
+                long.then_some(PaperRefusal::GatheringUnreadable),
             ]
             .into_iter()
             .flatten()
@@ -93,11 +115,11 @@ mod tests {
 
     #[test]
     fn what_is_no_report_is_refused_with_every_reason_at_once() {
-        let all = [Refusal::LetterUnknown, Refusal::PaperCountUnreadable, Refusal::GatheringUnreadable];
+        let all = [PaperRefusal::LetterUnknown, PaperRefusal::CountUnreadable, PaperRefusal::GatheringUnreadable];
         assert_eq!(form("2", "", &"x".repeat(121)).check(1), Err(all.to_vec()));
         for count in ["0", "-1", "2001", "1.5", "many", "99999999999", "+"] {
-            assert_eq!(form("1", count, "").check(1), Err(vec![Refusal::PaperCountUnreadable]), "{count}");
+            assert_eq!(form("1", count, "").check(1), Err(vec![PaperRefusal::CountUnreadable]), "{count}");
         }
-        assert_eq!(form("1", "1", "a\nb").check(1), Err(vec![Refusal::GatheringUnreadable]));
+        assert_eq!(form("1", "1", "a\nb").check(1), Err(vec![PaperRefusal::GatheringUnreadable]));
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         i18n::words,
         ui::{Page, Section},
     },
-    words::{Language, Reply, Slug},
+    words::{Language, Slug},
 };
 
 /// `GET /{language}/alerts/{slug}/on-paper`
@@ -40,8 +40,8 @@ pub async fn report(
 ) -> Result<Page, Error> {
     let alert = alerts::store::by_slug(caller.db(), &slug).await?.ok_or(Error::NotFound)?;
     Ok(match actions::report(&caller, &limits, &alert, &form).await? {
-        Reply::Done(report) => page(alert, Stage::Taken(report), language).unlisted(),
-        Reply::Refused(refused) => page(alert, Stage::Form { form, refused }, language).refused(),
+        Ok(report) => page(alert, Stage::Taken(report), language).unlisted(),
+        Err(refused) => page(alert, Stage::Form { form, refused }, language).refused(),
     })
 }
 

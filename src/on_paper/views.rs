@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
-use super::{LONGEST_GATHERING, PaperForm, PaperReport};
+use super::{LONGEST_GATHERING, PaperForm, PaperRefusal, PaperReport};
 use crate::{
     address,
     alerts::store::PublishedAlert,
@@ -11,7 +11,7 @@ use crate::{
         i18n::{numbers::number, words},
         ui::ErrorSummary,
     },
-    words::{Language, Refusal},
+    words::Language,
 };
 
 /// Where a gathering stands with its report.
@@ -21,7 +21,7 @@ pub enum Stage {
         /// What was typed.
         form: PaperForm,
         /// What of it was refused.
-        refused: Vec<Refusal>,
+        refused: Vec<PaperRefusal>,
     },
     /// It was taken.
     Taken(PaperReport),
@@ -52,7 +52,12 @@ pub(crate) fn OnPaperPage(alert: PublishedAlert, stage: Stage, language: Languag
 }
 
 #[component]
-fn PaperFields(alert: PublishedAlert, form: PaperForm, refused: Vec<Refusal>, language: Language) -> impl IntoView {
+fn PaperFields(
+    alert: PublishedAlert,
+    form: PaperForm,
+    refused: Vec<PaperRefusal>,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
     let summary: Vec<_> = refused.iter().map(|refusal| (refusal.field(), refusal_text(language, *refusal))).collect();
     let at = |field: &str| {
@@ -84,14 +89,14 @@ fn PaperFields(alert: PublishedAlert, form: PaperForm, refused: Vec<Refusal>, la
     }
 }
 
-fn refusal_text(language: Language, refusal: Refusal) -> String {
+fn refusal_text(language: Language, refusal: PaperRefusal) -> String {
     let words = words(language);
     match refusal {
-        Refusal::PaperCountUnreadable => fl!(words, "on-paper-count-unreadable"),
-        Refusal::GatheringUnreadable => fl!(words, "on-paper-gathering-unreadable"),
-        Refusal::PaperTooOften => fl!(words, "on-paper-too-often"),
-        // The letter is chosen among those that there are.
-        _ => fl!(words, "on-paper-which"),
+        PaperRefusal::CountUnreadable => fl!(words, "on-paper-count-unreadable"),
+        PaperRefusal::GatheringUnreadable => fl!(words, "on-paper-gathering-unreadable"),
+        PaperRefusal::TooOften => fl!(words, "on-paper-too-often"),
+        // It is chosen among those that there are.
+        PaperRefusal::LetterUnknown => fl!(words, "on-paper-which"),
     }
 }
 
@@ -117,7 +122,7 @@ fn which_letter(alert: &PublishedAlert, chosen: &str, language: Language) -> Any
         })
         .collect();
     view! {
-        <fieldset class="field" id="sent">
+        <fieldset class="field" id="letter">
             <legend>{fl!(words(language), "on-paper-which")}</legend>
             {choices}
         </fieldset>

@@ -20,10 +20,26 @@ pub fn keep(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Forgets a value.
+/// Forgets a value, here and in the tab.
 pub fn forget(key: &str) {
-    if let Some(storage) = storage() {
+    for storage in [storage(), tab_storage()].into_iter().flatten() {
         let _ = storage.remove_item(key);
+    }
+}
+
+fn tab_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// What the browser keeps under a key until the tab is closed.
+pub fn kept_in_tab(key: &str) -> Option<String> {
+    tab_storage()?.get_item(key).ok()?
+}
+
+/// Keeps a value until the tab is closed, where the browser does.
+pub fn keep_in_tab(key: &str, value: &str) {
+    if let Some(storage) = tab_storage() {
+        let _ = storage.set_item(key, value);
     }
 }
 
@@ -143,6 +159,13 @@ pub fn set_pieces(id: &str, pieces: &[(String, bool)], class: &str) {
         }
         let _ = into.append_child(&piece);
     }
+}
+
+/// Bytes as base64 (RFC 4648, 4).
+pub fn base64(bytes: &[u8]) -> String {
+    // The browser takes one character for each byte.
+    let signs: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    web_sys::window().and_then(|window| window.btoa(&signs).ok()).unwrap_or_default()
 }
 
 /// A text in Unicode's normalization form C.

@@ -7,7 +7,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, PoisonError, RwLock,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -20,7 +20,7 @@ use crate::error::Error;
 
 mod store;
 
-pub use store::{counts_changed, raise};
+pub use store::{counts_changed, raise, turning_points, turns_at};
 
 /// Counts that changed show at most this often: with the look each second, a new count is seen within 30 seconds.
 pub const COUNTS_EVERY: Duration = Duration::from_secs(25);
@@ -36,8 +36,10 @@ pub struct Generation {
     number: AtomicI64,
     /// How often time alone has begun a new one in this process.
     turned: AtomicI64,
-    /// The next midnight, in milliseconds since 1970.
+    /// The next midnight or turning point, in milliseconds since 1970.
     until: AtomicI64,
+    /// The turning points that were ahead when the number was last read, in milliseconds since 1970, in order.
+    points: RwLock<Vec<i64>>,
 }
 
 /// A generation as a page remembers it; two pages of equal generations were made from the same state.
@@ -53,27 +55,27 @@ impl Generation {
     /// # Errors
     /// When the database cannot be read.
     pub async fn read(db: &Db, clock: Clock, zone: TimeZone) -> Result<Arc<Self>, Error> {
-        let until = next_midnight(clock.now(), &zone);
+        let now = clock.now();
+        let points = store::turning_points(db, now).await?;
+        let until = next_turn(now, &zone, &points);
         Ok(Arc::new(Self {
             number: AtomicI64::new(store::number(db).await?),
             turned: AtomicI64::new(0),
             until: AtomicI64::new(until),
+            points: RwLock::new(points),
             clock,
             zone,
         }))
     }
 
-    /// The present generation; a request after midnight begins a new one.
+    /// The present generation; a request after midnight or a turning point begins a new one.
     pub fn seen(&self) -> Seen {
         let now = self.clock.now();
         let until = self.until.load(Ordering::Acquire);
         // Also when the clock was put back to an earlier day.
         let another_day = now.as_millisecond() >= until || now.as_millisecond() < until - LONGEST_DAY;
         let turn = another_day
-            && self
-                .until
-                .compare_exchange(until, next_midnight(now, &self.zone), Ordering::AcqRel, Ordering::Acquire)
-                .is_ok();
+            && self.until.compare_exchange(until, self.next_turn(now), Ordering::AcqRel, Ordering::Acquire).is_ok();
         if turn {
             self.turned.fetch_add(1, Ordering::AcqRel);
         }
@@ -90,13 +92,25 @@ impl Generation {
         let due = now.as_millisecond() - i64::try_from(COUNTS_EVERY.as_millis()).unwrap_or(i64::MAX);
         // A clock that was ahead once has left an instant that is still to come.
         let enough = state.raised_at <= due || state.raised_at > now.as_millisecond();
-        if state.counts_changed > 0 && enough {
+        let number = if state.counts_changed > 0 && enough {
             store::raise_for_counts(db, now, due).await?;
-            self.number.store(store::number(db).await?, Ordering::Release);
+            store::number(db).await?
         } else {
-            self.number.store(state.number, Ordering::Release);
+            state.number
+        };
+        if number != self.number.load(Ordering::Acquire) {
+            // First, so that no page of the new generation outlives a turning point that came with it.
+            let points = store::turning_points(db, now).await?;
+            *self.points.write().unwrap_or_else(PoisonError::into_inner) = points;
+            self.until.store(self.next_turn(now), Ordering::Release);
+            self.number.store(number, Ordering::Release);
         }
         Ok(())
+    }
+
+    fn next_turn(&self, now: Timestamp) -> i64 {
+        // A poisoned lock means that another thread panicked between two plain assignments: the list is still whole.
+        next_turn(now, &self.zone, &self.points.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -119,6 +133,13 @@ pub async fn keep_looking(generation: Arc<Generation>, db: Db) {
             Err(_) => {}
         }
     }
+}
+
+/// The next midnight, or a turning point that comes before it.
+fn next_turn(now: Timestamp, zone: &TimeZone, points: &[i64]) -> i64 {
+    let midnight = next_midnight(now, zone);
+    let next = points.iter().copied().find(|point| *point > now.as_millisecond());
+    next.map_or(midnight, |point| point.min(midnight))
 }
 
 /// The end of the day that `now` is in, where days end in `zone`, in milliseconds since 1970.

@@ -92,6 +92,7 @@ pub(crate) fn StepsPage(
                 </li>
                 <Step place=3 title=watch language>
                     <p class="step__state">{fl!(words, "step-watch-state")}</p>
+                    <a class="step__next" href=address::forums(language)>{fl!(words, "step-watch-next")}</a>
                 </Step>
                 <Step place=4 title=active language>
                     <p class="step__state">{fl!(words, "step-become-state")}</p>

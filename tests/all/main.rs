@@ -14,6 +14,7 @@ mod course;
 mod elsewhere;
 mod failures;
 mod feeds;
+mod forums;
 mod home;
 mod issues;
 mod killed;

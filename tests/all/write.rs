@@ -515,6 +515,18 @@ async fn several_officials_are_divided_by_commas_in_the_link_and_what_else_some_
         assert!(to.split(',').count() >= 3 && !page.mail_link().contains(';'), "{}", page.mail_link());
         assert_eq!(page.to_copy("copy-to").replace(", ", ","), to);
         page.assert_says(&say(Language::English, "write-copy-hint"));
+        page.assert_says(&say(Language::English, "write-one-each"));
+        let each: Vec<String> = page
+            .tags()
+            .iter()
+            .filter_map(|tag| {
+                let id = tag.attribute("id").filter(|id| id.starts_with("each-"))?;
+                tag.attribute("href").map(|href| (id, href)).map(|(_, href)| crate::answer::unescaped(href))
+            })
+            .collect();
+        assert_eq!(each.iter().map(|link| mail(link).to).collect::<Vec<_>>().join(","), to);
+        let whole = mail(&page.mail_link());
+        assert!(each.iter().all(|link| (mail(link).cc, mail(link).body) == (String::new(), whole.body.clone())));
     }
 }
 

@@ -58,7 +58,8 @@ pub(crate) fn Composer(which: Which, parts: Parts, said: Said, children: Childre
     let clicked = move |event: ev::MouseEvent| {
         let Some(id) = browser::pressed(&event) else { return };
         composing.catches_up();
-        let stays = WAYS_OUT.contains(&id.as_str()) && composing.refuses() || pressed(composing, &id);
+        let leaves = WAYS_OUT.contains(&id.as_str()) || id.starts_with("each-");
+        let stays = leaves && composing.refuses() || pressed(composing, &id);
         if stays {
             event.prevent_default();
         }
@@ -132,6 +133,9 @@ fn pressed(composing: Composing, id: &str) -> bool {
             if let Some(point) = number_after("up-", id).or_else(|| number_after("down-", id)) {
                 composing.moves(point, id.starts_with("up-"), id);
                 return true;
+            }
+            if let Some(place) = number_after("each-", id) {
+                composing.opens_each(id, place);
             }
             let of = id.strip_prefix("of-");
             if let Some((of, text)) = of.and_then(|of| Some((of, browser::value_of(of)?))) {

@@ -68,9 +68,18 @@ fn key(alert: &Slug) -> String {
     format!("{STORAGE}{alert}")
 }
 
-/// The draft for an alert.
+/// The draft for an alert, or what a letter that was sent in this tab left for the next one.
 pub(super) fn kept(alert: &Slug) -> Option<Draft> {
-    Draft::read(&browser::kept(&key(alert))?)
+    let key = key(alert);
+    Draft::read(&browser::kept(&key).or_else(|| browser::kept_in_tab(&key))?)
+}
+
+/// The letter was sent: its draft goes, and in this tab the next letter starts from the same choices.
+pub(super) fn hand_on(alert: &Slug) {
+    if let Some(draft) = kept(alert) {
+        forget(alert);
+        browser::keep_in_tab(&key(alert), &Draft { opened: 0, ..draft }.text());
+    }
 }
 
 /// Keeps it; says whether the browser did.

@@ -46,6 +46,13 @@ impl Composing {
         self.leaves(true);
     }
 
+    /// Opens the mail program for one of several addresses.
+    pub(super) fn opens_each(self, link: &str, place: usize) {
+        let program = self.0.with_value(|state| state.program);
+        browser::set_attribute(link, "href", &program.link(&self.letter().to_one(place)).0);
+        self.leaves(true);
+    }
+
     /// Opens the mail program.
     pub(super) fn opens_own(self) {
         self.opens("open-mail", self.0.with_value(|state| state.program));
@@ -54,7 +61,7 @@ impl Composing {
     /// Gives the letter as a mail file.
     pub(super) fn saves_mail_file(self) {
         let mut href = "data:message/rfc822,".to_owned();
-        mailto::push_encoded(&mut href, &mail_file(&self.letter()));
+        mailto::push_encoded(&mut href, &mail_file(&self.letter(), browser::base64));
         browser::set_attribute("save-mail-file", "href", &href);
         self.leaves(true);
     }

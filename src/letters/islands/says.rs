@@ -81,8 +81,7 @@ impl From<Refusal> for ComposerSays {
             Refusal::NameUnreadable => Self::NameUnreadable,
             Refusal::CityUnreadable => Self::CityUnreadable,
             Refusal::OwnTooLong => Self::OwnTooLong,
-            // The others are no field of the composer.
-            _ => Self::FormOutdated,
+            Refusal::FormOutdated | Refusal::LetterUnknown => Self::FormOutdated,
         }
     }
 }

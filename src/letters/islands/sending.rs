@@ -78,7 +78,7 @@ impl Composing {
         spawn_local(async move {
             match report(&which, letter, key).await {
                 Ok(Reply::Done(thanks)) => {
-                    draft::forget(&self.alert());
+                    draft::hand_on(&self.alert());
                     browser::set_text("thanks-says", &thanks.says);
                     for (id, hidden) in [("sent-form", true), ("came-back", true), ("thanks", false)] {
                         browser::set_hidden(id, hidden);

@@ -73,7 +73,7 @@ pub fn read_folder(folder: &Path, today: Date) -> Result<Vec<Read>, CannotRun> {
     let moved = written_for.until(today).map_err(|error| unusable(&about, &error))?;
 
     let mut documents = Vec::new();
-    for kind in ["issues", "officials", "alerts", "posts", "primers", "pages"] {
+    for kind in ["issues", "officials", "alerts", "forums", "posts", "primers", "pages"] {
         let inside = folder.join(kind);
         if !inside.is_dir() {
             continue;

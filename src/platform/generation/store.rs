@@ -34,6 +34,42 @@ pub async fn state(db: &Db) -> Result<State, Error> {
     .await?)
 }
 
+/// When what a document shows comes to stand elsewhere by time alone; replaces what was known.
+pub async fn turns_at(writing: &mut Writing, document: &str, instants: &[Timestamp]) -> Result<(), Error> {
+    sqlx::query(
+        "DELETE FROM turning_points
+          WHERE document = $1",
+    )
+    .bind(document)
+    .execute(&mut **writing)
+    .await?;
+    for instant in instants {
+        sqlx::query(
+            "INSERT INTO turning_points (document, turns_at)
+             VALUES ($1, $2)
+                 ON CONFLICT DO NOTHING",
+        )
+        .bind(document)
+        .bind(instant.as_millisecond())
+        .execute(&mut **writing)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The instants after `now`, in milliseconds since 1970, the next first.
+pub async fn turning_points(db: &Db, now: Timestamp) -> Result<Vec<i64>, Error> {
+    Ok(sqlx::query_scalar(
+        "SELECT DISTINCT turns_at
+           FROM turning_points
+          WHERE turns_at > $1
+          ORDER BY turns_at",
+    )
+    .bind(now.as_millisecond())
+    .fetch_all(db.reader())
+    .await?)
+}
+
 /// Something public changed: every cached page is old when this transaction commits.
 pub async fn raise(writing: &mut Writing, now: Timestamp) -> Result<(), Error> {
     sqlx::query(

@@ -25,6 +25,7 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Leaving at once; on every page, at most 2 KB.
 const PAGE_SCRIPT: &str = include_str!("../../../public/page.js");
+const FORUM_SCRIPT: &str = include_str!("../../../public/forum.js");
 
 /// What the browser may fetch ahead: a page whose link is pressed, never under Save-Data.
 const SPECULATION: &str = "{\"prefetch\":[{\"where\":{\"and\":[{\"href_matches\":\"/*\"},{\"not\":{\"href_matches\":\"/*/sent\"}}]},\"eagerness\":\"conservative\"}]}";
@@ -41,6 +42,12 @@ pub fn hashed_address(name: &str, ending: &str, text: &str) -> String {
 /// Where the style is.
 pub fn style_address() -> String {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("style", "css", STYLE));
+    ADDRESS.clone()
+}
+
+/// The address of the script of forums' pages.
+pub fn forum_script_address() -> String {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("forum", "js", FORUM_SCRIPT));
     ADDRESS.clone()
 }
 
@@ -63,6 +70,7 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
     Ok(Router::new()
         .route(&style_address(), text(STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
         .route(&page_script_address(), text(PAGE_SCRIPT.to_owned(), script, FOREVER))
+        .route(&forum_script_address(), text(FORUM_SCRIPT.to_owned(), script, FOREVER))
         .route(&instance.shell.islands, text(islands_script::text(settings)?, script, FOREVER))
         .route("/speculation.json", get(speculation))
         .merge(

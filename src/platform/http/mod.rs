@@ -21,7 +21,7 @@ use axum::{Router, extract::FromRef, http::StatusCode, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 pub use self::{
-    assets::page_script_address,
+    assets::{forum_script_address, page_script_address},
     cache::{PageCache, Public},
     caller::{Caller, Network},
     connections::serve,
@@ -72,6 +72,11 @@ impl Instance {
             origin: settings.public_url.origin(),
         };
         Ok(Arc::new(Self { settings, db, clock, generation, pages: PageCache::new(), shell }))
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> jiff::Timestamp {
+        self.clock.now()
     }
 
     /// The day that it is in the instance's time zone.

@@ -120,6 +120,7 @@ impl Page {
                 indexed: self.indexed,
                 told: self.told,
                 islands: !self.asleep && content.contains("<leptos-island"),
+                forum: content.contains(" data-forum="),
             };
             shell::around(shell, frame, self.switched_at.as_deref().unwrap_or(path), content)
         });

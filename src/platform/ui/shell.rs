@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     address,
-    platform::{http::page_script_address, i18n::words},
+    platform::{
+        http::{forum_script_address, page_script_address},
+        i18n::words,
+    },
     words::Language,
 };
 
@@ -33,6 +36,8 @@ pub struct Shell {
 pub enum Section {
     /// The alerts.
     Alerts,
+    /// The forums.
+    Forums,
     /// The issues.
     Issues,
     /// The officials.
@@ -50,8 +55,9 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Alerts,
+        Self::Forums,
         Self::Issues,
         Self::Officials,
         Self::Posts,
@@ -71,6 +77,7 @@ pub(super) struct Frame {
     pub indexed: bool,
     pub told: Told,
     pub islands: bool,
+    pub forum: bool,
 }
 
 /// An outline from `style/outlines`: its view box and its path.
@@ -89,7 +96,7 @@ fn outline(file: &'static str) -> Outline {
 
 /// The whole document around a page's content.
 pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -> String {
-    let Frame { language, title, section, focused, indexed, told, islands } = frame;
+    let Frame { language, title, section, focused, indexed, told, islands, forum } = frame;
     let words = words(language);
     let told = indexed.then(|| told::head(told, &told::At { origin: &shell.origin, path, language, title: &title }));
     let title = fl!(words, "page-title", title = title.as_str());
@@ -120,6 +127,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 {told}
                 {alternates}
                 <script src=page_script_address() defer=""></script>
+                {forum.then(|| view! { <script src=forum_script_address() defer=""></script> })}
                 {islands.then(|| view! { <script src=shell.islands.clone() defer=""></script> })}
             </head>
             <body class=if focused { "focused" } else { "" }>
@@ -230,6 +238,7 @@ fn main_entries(language: Language) -> Vec<Entry> {
     let words = words(language);
     vec![
         (Some(Section::Alerts), address::alerts(language), fl!(words, "menu-alerts")),
+        (Some(Section::Forums), address::forums(language), fl!(words, "menu-forums")),
         (Some(Section::Issues), address::issues(language), fl!(words, "menu-issues")),
         (Some(Section::Posts), address::posts(language), fl!(words, "menu-posts")),
         (Some(Section::Steps), address::steps(language), fl!(words, "menu-steps")),

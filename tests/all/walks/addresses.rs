@@ -41,6 +41,11 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("write", vec![address::write(language, alert, 1), address::write(language, alert, 2)]),
         ("sent", vec![address::sent(language, alert)]),
         ("on_paper", vec![address::on_paper(language, alert)]),
+        ("forums", vec![address::forums(language)]),
+        ("past_forums", vec![address::past_forums(language, 2026)]),
+        ("forum", vec![address::forum(language, slug)]),
+        ("forum_calendar", vec![address::forum_calendar(language, slug)]),
+        ("forums_calendar", vec![address::forums_calendar(language)]),
         ("steps", vec![address::steps(language)]),
         ("about", vec![address::about(language)]),
         ("privacy", vec![address::privacy(language)]),
@@ -171,7 +176,7 @@ async fn every_address_leads_to_a_page_and_every_page_has_an_address() {
 #[tokio::test]
 async fn an_address_without_a_row_and_a_row_without_an_address_are_found() {
     let patterns = Patterns::of_the_app();
-    for path in ["/en/forums", "/en/alerts/", "/alerts", "/en/alerts/a/write/2/3", "/en/alerts/a/sent/b"] {
+    for path in ["/en/forums/", "/en/alerts/", "/alerts", "/en/alerts/a/write/2/3", "/en/alerts/a/sent/b"] {
         assert_eq!(patterns.leads_to(Method::GET, path).await, None, "{path}");
     }
     assert_eq!(patterns.leads_to(Method::POST, "/en/alerts").await, None);

@@ -17,7 +17,7 @@ enum Holds {
 }
 
 /// Every table. A new one needs a line; a test fails without one.
-const TABLES: [(&str, Holds); 16] = [
+const TABLES: [(&str, Holds); 18] = [
     ("documents", Holds::Nothing("identity of what the network publishes")),
     ("revisions", Holds::Nothing("what the network wrote; names in it are published ones")),
     ("audit", Holds::Nothing("ids, positions and hashes; who acted is a command")),
@@ -27,6 +27,8 @@ const TABLES: [(&str, Holds); 16] = [
     ("listed_officials", Holds::Nothing("which alert lists which office")),
     ("alerts", Holds::Nothing("what the network publishes; people concerned stand in it as they wish to be named")),
     ("letter_officials", Holds::Nothing("which model letter goes to which office")),
+    ("forums", Holds::Nothing("what the network publishes; speakers stand in it as they wish to be named")),
+    ("turning_points", Holds::Nothing("instants")),
     ("posts", Holds::Nothing("what the network publishes")),
     ("post_issues", Holds::Nothing("which post belongs to which issue")),
     ("primers", Holds::Nothing("what the network publishes")),

@@ -48,7 +48,9 @@ impl Leads {
             None if value.starts_with('/') && !value.starts_with("//") => {
                 Self::Here(value.split('#').next().unwrap_or_default().to_owned())
             }
-            None if ["https://", "http://", "mailto:"].iter().any(|scheme| value.starts_with(scheme)) => Self::Away,
+            None if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| value.starts_with(scheme)) => {
+                Self::Away
+            }
             None => Self::Nowhere(value.to_owned()),
         }
     }

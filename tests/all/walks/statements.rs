@@ -11,6 +11,7 @@ use samleng::{
     about::{self, AboutPage},
     alerts::{self, Alert, html::Html, store::ListedAlert},
     app::KINDS,
+    forums,
     issues::{self, Issue},
     letters::{self, Token, limit::Standing, store::Sent},
     officials::{self, Official},
@@ -57,6 +58,16 @@ fn lines() -> Vec<(&'static str, Run)> {
         "alerts::store::latest_changed": the_alerts_that_changed_last_are_found,
         "alerts::store::latest_changed_of_issue": the_alerts_that_changed_last_are_found,
         "alerts::store::addresses": the_addresses_of_all_alerts_are_known,
+        "forums::store::publish": a_forum_is_published_and_replaced,
+        "forums::store::by_slug": a_forum_is_published_and_replaced,
+        "forums::store::ahead": forums_are_found_by_when_they_are,
+        "forums::store::ended": forums_are_found_by_when_they_are,
+        "forums::store::beginnings_of_ended": forums_are_found_by_when_they_are,
+        "forums::store::begins_after": forums_are_found_by_when_they_are,
+        "forums::store::of_issue": forums_are_found_by_when_they_are,
+        "forums::store::addresses": forums_are_found_by_when_they_are,
+        "platform::generation::store::turns_at": turning_points_are_replaced_and_found_in_order,
+        "platform::generation::store::turning_points": turning_points_are_replaced_and_found_in_order,
         "issues::store::publish": an_issue_is_published_and_replaced,
         "issues::store::exists": an_issue_exists_or_does_not,
         "issues::store::by_slug": an_issue_is_found_by_its_slug,
@@ -479,6 +490,50 @@ async fn tokens_of_past_alerts_are_forgotten(app: &TestApp) {
     assert_eq!(app.sent_reports(ANGKOR).await, 1, "the report itself stays");
 }
 
+async fn a_forum_is_published_and_replaced(app: &TestApp) {
+    let found = || async { forums::store::by_slug(&app.db, &slug("land-and-homes")).await.unwrap().unwrap() };
+    let mut forum = found().await.forum;
+    assert_eq!(found().await.sequence, 0);
+    forum.title = text("Homes");
+    for _ in 0..2 {
+        app.publishes(&forum).await.unwrap();
+    }
+    assert_eq!(
+        (found().await.forum, found().await.sequence),
+        (forum, 1),
+        "the same text twice is no news for calendars"
+    );
+}
+
+async fn forums_are_found_by_when_they_are(app: &TestApp) {
+    let names = |forums: Vec<forums::store::ListedForum>| -> Vec<String> {
+        forums.into_iter().map(|forum| forum.slug.to_string()).collect()
+    };
+    let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+    let now = app.now();
+    assert_eq!(names(forums::store::ahead(&app.db, now).await.unwrap()), ["land-and-homes"]);
+    let (from, until) = (at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
+    assert_eq!(names(forums::store::ended(&app.db, now, from, until).await.unwrap()), ["when-the-radio-goes-silent"]);
+    assert_eq!(names(forums::store::ended(&app.db, now, until, until).await.unwrap()), [""; 0]);
+    assert_eq!(forums::store::beginnings_of_ended(&app.db, now).await.unwrap(), [at("2026-11-14T12:30:00Z")]);
+    assert_eq!(forums::store::begins_after(&app.db, from).await.unwrap().len(), 2);
+    assert_eq!(forums::store::begins_after(&app.db, now).await.unwrap().len(), 1);
+    assert_eq!(names(forums::store::of_issue(&app.db, &slug("land-evictions")).await.unwrap()), ["land-and-homes"]);
+    assert_eq!(forums::store::addresses(&app.db).await.unwrap().len(), 2);
+}
+
+async fn turning_points_are_replaced_and_found_in_order(app: &TestApp) {
+    let points = || async { generation::turning_points(&app.db, app.now()).await.unwrap() };
+    let known = points().await;
+    assert!(known.len() == 3 && known.is_sorted(), "{known:?}");
+    let document = forums::store::by_slug(&app.db, &slug("land-and-homes")).await.unwrap().unwrap().document;
+    let mut writing = app.db.write().await.unwrap();
+    let next: jiff::Timestamp = "2027-01-01T00:00:00Z".parse().unwrap();
+    generation::turns_at(&mut writing, &document, &[next, next]).await.unwrap();
+    writing.commit().await.unwrap();
+    assert_eq!(points().await, [next.as_millisecond()]);
+}
+
 /// A gathering's report for an alert, stored.
 async fn a_gatherings_report(app: &TestApp, alert: &str) {
     let report = PaperReport { letter: 1, count: 24, gathering: "Lyon".to_owned() };
@@ -573,6 +628,8 @@ async fn documents_are_missed_in_a_new_database(app: &TestApp) {
     for table in [
         "DELETE FROM listed_officials",
         "DELETE FROM letter_officials",
+        "DELETE FROM turning_points",
+        "DELETE FROM forums",
         "DELETE FROM post_issues",
         "DELETE FROM posts",
         "DELETE FROM primers",

@@ -39,7 +39,7 @@ const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)
 const A_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Who may. A new row of the site map needs a line; a test fails without one.
-static LINES: [Line; 39] = [
+static LINES: [Line; 43] = [
     // Not there without --samples.
     Line {
         method: Method::GET,
@@ -62,6 +62,10 @@ static LINES: [Line; 39] = [
     page("/{language}/alerts.atom"),
     page("/{language}/alerts/closed/{year}"),
     page("/{language}/alerts/{slug}/case-sheet"),
+    page("/{language}/forums"),
+    page("/{language}/forums.ics"),
+    page("/{language}/forums/past/{year}"),
+    page("/{language}/forums/{slug}"),
     page("/{language}/issues"),
     page("/{language}/issues/{slug}"),
     page("/{language}/issues/{slug}/alerts.atom"),
@@ -164,6 +168,7 @@ fn server_functions(files: &[File]) -> (Vec<String>, Vec<String>) {
 /// Something that is there, of the kind that a path names.
 fn slug_for(path: &str) -> &'static str {
     match path.split('/').nth(2) {
+        Some("forums") => "land-and-homes",
         Some("issues") => "land-evictions",
         Some("officials") => "minister-of-justice",
         Some("posts") => "how-we-write",

@@ -20,7 +20,11 @@ const COMPUTED: [(&str, RangeInclusive<usize>); 1] = [("month-", 1..=12)];
 const COUNT: &str = "count";
 
 /// Texts that are the same as in English, or have no letter of their language.
-const SAME: [(&str, &str); 8] = [
+const SAME: [(&str, &str); 12] = [
+    ("fr", "forum"),
+    ("fr", "forum-programme"),
+    ("fr", "forums-title"),
+    ("fr", "menu-forums"),
     ("fr", "alert-sources"),
     ("fr", "page-title"),
     ("fr", "urgency-now"),

@@ -1,0 +1,71 @@
+//! Parts that several pages draw: entries of a list, and when a forum takes place.
+
+use i18n_embed_fl::fl;
+use jiff::{
+    Timestamp,
+    civil::{DateTime, Time},
+};
+use leptos::prelude::*;
+
+use super::{course::Course, store::ListedForum};
+use crate::{
+    address,
+    issues::Issue,
+    platform::{
+        i18n::{full_date, numbers::digits, words},
+        ui::text,
+    },
+    words::Language,
+};
+
+/// Forums in a list, each with when, on which issue, and where it stands.
+pub(crate) fn forum_entries(forums: &[ListedForum], issues: &[Issue], now: Timestamp, language: Language) -> AnyView {
+    let entries: Vec<_> = forums
+        .iter()
+        .map(|forum| {
+            let brief = &forum.brief;
+            let issue = issues.iter().find(|issue| issue.slug == brief.issue);
+            let course = course_text(language, brief.course(now));
+            view! {
+                <li class="entry">
+                    <p class="kicker">
+                        {course.map(|says| view! { <strong class="kicker__number">{says}</strong> })}
+                        <span>{begins_text(language, brief.begins(), &brief.time_zone)}</span>
+                        {issue.map(|issue| view! { <span>{text(&issue.title, language)}</span> })}
+                    </p>
+                    <a class="entry__title" href=address::forum(language, &forum.slug)>{text(&brief.title, language)}</a>
+                    <p>{text(&brief.summary, language)}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="entries">{entries}</ul> }.into_any()
+}
+
+/// Where a forum stands, in a word; nothing where that is plain from its date.
+pub(crate) fn course_text(language: Language, course: Course) -> Option<String> {
+    let words = words(language);
+    match course {
+        Course::Announced | Course::Ended => None,
+        Course::Soon => Some(fl!(words, "forum-soon")),
+        Course::Live => Some(fl!(words, "forum-live")),
+        Course::Cancelled => Some(fl!(words, "forum-cancelled")),
+    }
+}
+
+/// "5 December 2026, 19:30 in Phnom Penh".
+pub(crate) fn begins_text(language: Language, begins: DateTime, zone: &str) -> String {
+    let (date, time) = (full_date(language, begins.date()), time_text(language, begins.time()));
+    fl!(words(language), "forum-begins", date = date, time = time, place = place_of(language, zone))
+}
+
+/// "19:30", in the digits of the language.
+pub(crate) fn time_text(language: Language, at: Time) -> String {
+    digits(language, &at.strftime("%H:%M").to_string())
+}
+
+/// Whose clocks these are: the place that names the zone (IANA).
+pub(crate) fn place_of(language: Language, zone: &str) -> String {
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    fl!(words(language), "forum-zone", zone = zone.replace('/', "-"), city = city)
+}
