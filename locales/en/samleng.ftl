@@ -485,7 +485,19 @@ forum-zone = { $zone ->
 forum-clocks = On the clocks of { $place }.
 forum-reminder = In one hour: { $title }
 forum-when = When
-forum-yours = On your clock: { $time }
+forum-yours = On your clock: { $date }, { $time }
+forum-in-days = { $count ->
+    [one] In { $shown } day
+   *[other] In { $shown } days
+}
+forum-in-hours = { $count ->
+    [one] In { $shown } hour
+   *[other] In { $shown } hours
+}
+forum-in-minutes = { $count ->
+    [one] In { $shown } minute
+   *[other] In { $shown } minutes
+}
 forum-languages = Languages
 forum-to-calendar = Add to calendar
 forum-to-google = Add to Google Calendar

@@ -484,7 +484,19 @@ forum-zone = { $zone ->
 forum-clocks = À l’heure de { $place }.
 forum-reminder = Dans une heure : { $title }
 forum-when = Quand
-forum-yours = À votre heure : { $time }
+forum-yours = À votre heure : { $date }, { $time }
+forum-in-days = { $count ->
+    [one] Dans { $shown } jour
+   *[other] Dans { $shown } jours
+}
+forum-in-hours = { $count ->
+    [one] Dans { $shown } heure
+   *[other] Dans { $shown } heures
+}
+forum-in-minutes = { $count ->
+    [one] Dans { $shown } minute
+   *[other] Dans { $shown } minutes
+}
 forum-languages = Langues
 forum-to-calendar = Ajouter à l’agenda
 forum-to-google = Ajouter à Google Agenda

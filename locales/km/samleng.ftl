@@ -459,7 +459,16 @@ forum-zone = { $zone ->
 forum-clocks = តាមម៉ោងនៅ{ $place }។
 forum-reminder = ក្នុងមួយម៉ោងទៀត៖ { $title }
 forum-when = ពេលណា
-forum-yours = តាមម៉ោងរបស់បងប្អូន៖ { $time }
+forum-yours = តាមម៉ោងរបស់បងប្អូន៖ { $date } ម៉ោង { $time }
+forum-in-days = { $count ->
+   *[other] នៅសល់ { $shown } ថ្ងៃ
+}
+forum-in-hours = { $count ->
+   *[other] នៅសល់ { $shown } ម៉ោង
+}
+forum-in-minutes = { $count ->
+   *[other] នៅសល់ { $shown } នាទី
+}
 forum-languages = ភាសា
 forum-to-calendar = ដាក់ក្នុងប្រតិទិន
 forum-to-google = ដាក់ក្នុងប្រតិទិន Google

@@ -24,7 +24,7 @@ use crate::{
     issues::{self, Issue},
     platform::{
         http::{Instance, Path},
-        i18n::{full_date, numbers::digits, words},
+        i18n::{date_words, full_date, numbers::digits, words},
         ui::{Notice, Page, Section, Told, plain, prose, text},
     },
     words::{Language, NotA, Slug, Year},
@@ -199,7 +199,7 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
     let found = forum.title.best(language).map_or(language, |(found, _)| found);
     let course = forum.times().map(|times| times.at(shown.now)).unwrap_or(Course::Ended);
     view! {
-        <article>
+        <article class="forum">
             <p class="kicker">
                 <strong class="kicker__number">{course_text(language, course).unwrap_or_else(|| fl!(words, "forum"))}</strong>
                 <span><a href=address::issue(language, &issue.slug)>{text(&issue.title, language)}</a></span>
@@ -272,17 +272,12 @@ fn when(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
             <dl class="facts">
                 <dt>{fl!(words, "forum-when")}</dt>
                 <dd>
-                    <time
-                        datetime=times.from.to_string()
-                        data-forum=ahead.then(|| times.from.to_string())
-                        data-zone=ahead.then(|| forum.time_zone.clone())
-                    >
+                    <time datetime=times.from.to_string() data-forum=ahead.then(|| forum.time_zone.clone())>
                         {begins_text(language, begins, &forum.time_zone)}
                     </time>
                     " "
                     <span>{fl!(words, "forum-until", time = time_text(language, forum.until))}</span>
-                    <p class="figure" id="forum-left" hidden></p>
-                    <p class="hint" id="forum-yours" data-says=fl!(words, "forum-yours", time = "{time}") hidden></p>
+                    {ahead.then(|| own_clock(language))}
                 </dd>
                 <dt>{fl!(words, "forum-languages")}</dt>
                 <dd>{spoken.join(", ")}</dd>
@@ -291,6 +286,33 @@ fn when(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// What a script fills in: how long until then, and when it is on the reader's clock. Its words stand here, since not every
+/// browser speaks Khmer.
+fn own_clock(language: Language) -> AnyView {
+    let words = words(language);
+    let left = [
+        [1, 2].map(|count| fl!(words, "forum-in-days", count = count, shown = "{n}")),
+        [1, 2].map(|count| fl!(words, "forum-in-hours", count = count, shown = "{n}")),
+        [1, 2].map(|count| fl!(words, "forum-in-minutes", count = count, shown = "{n}")),
+    ];
+    let [days, hours, minutes] = left.map(|both| both.join("|"));
+    let dates = date_words(language);
+    let yours = fl!(words, "forum-yours", date = dates.full.as_str(), time = "{time}");
+    view! {
+        <p class="figure" id="forum-left" data-days=days data-hours=hours data-minutes=minutes hidden></p>
+        <p
+            class="hint"
+            id="forum-yours"
+            data-says=yours
+            data-months=dates.months.join("|")
+            data-first=dates.first.clone()
+            data-digits=digits(language, "0123456789")
+            hidden
+        ></p>
+    }
+    .into_any()
 }
 
 fn language_name(language: Language, spoken: Language) -> String {
