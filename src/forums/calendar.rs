@@ -97,10 +97,10 @@ fn event(published: &PublishedForum, origin: &str, language: Language) -> Result
     let times = forum.times().map_err(|error| Error::Failed(error.to_string()))?;
     let title = plain(&forum.title, language);
     let link = format!("{origin}{}", address::forum(language, &forum.slug));
-    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
     let mut event = Event::new();
     event
-        .uid(&format!("{}@{host}", published.document))
+        // Whatever address the site has: it is the same forum.
+        .uid(&format!("{}@samleng", published.document))
         .sequence(u32::try_from(published.sequence).unwrap_or(u32::MAX))
         .summary(&title)
         .description(&format!("{}\n\n{link}", plain(&forum.summary, language)))
@@ -115,7 +115,10 @@ fn event(published: &PublishedForum, origin: &str, language: Language) -> Result
     }
     if !times.cancelled {
         let reminds = fl!(words, "forum-reminder", title = title.as_str());
-        event.alarm(Alarm::display(&reminds, Trigger::before_start(chrono::TimeDelta::minutes(REMINDS_BEFORE))));
+        let mut alarm = Alarm::display(&reminds, Trigger::before_start(chrono::TimeDelta::minutes(REMINDS_BEFORE)));
+        // The library would make up both anew each time.
+        alarm.uid(&format!("{}-alarm@samleng", published.document)).add_property("DTSTAMP", utc(published.changed_at));
+        event.alarm(alarm.done());
     }
     Ok(event.done())
 }

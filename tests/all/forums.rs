@@ -88,6 +88,8 @@ async fn a_forum_that_was_moved_is_the_same_entry_of_a_calendar_and_a_newer_one(
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
         let before = entry(&dara.opens(CALENDAR).await);
+        let other = app.another_server().await;
+        other.reader("Sokha").opens(CALENDAR).await.assert_same_as(&dara.opens(CALENDAR).await);
         assert_eq!((before.get("DTSTART"), before.get("DTEND")), ("20261205T123000Z", "20261205T143000Z"));
         assert_eq!((before.get("SEQUENCE"), before.get("STATUS")), ("0", "CONFIRMED"));
         assert_eq!(before.get("TRIGGER"), "-PT3600S");
