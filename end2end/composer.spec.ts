@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { demoAlert, demoAlerts } from './demo.ts';
 import { expect, test } from './journey.ts';
 import { answersNo, awake, composeLetter, openMail, reportSent, takenApart } from './letter.ts';
@@ -118,9 +119,16 @@ test('every letter of the demo is one A4 page for each address', async ({ page, 
       await page.evaluate(() => (window.print = () => {}));
       await page.getByText(words('write-more-ways'), { exact: true }).click();
       await page.getByRole('button', { name: words('write-print'), exact: true }).click();
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const file = await page.pdf({ preferCSSPageSize: true });
+      const pdf = file.toString('latin1');
       const pages = pdf.match(/\/Type \/Page\b/g)?.length;
       expect(pages, `letter ${index + 1} of ${alert.slug}`).toBe(await page.locator('.paper').count());
+      // Khmer is drawn by shapes that no longer say which signs they were: what its page holds is compared above, as HTML.
+      if (alert.letters[index] !== 'km') {
+        const body = (await mailed(page, words)).replace(/\s/g, '');
+        const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: false });
+        for (const paper of text) expect(paper.replace(/\s/g, ''), `letter ${index + 1} of ${alert.slug} on paper`).toContain(body);
+      }
       expect(pdf, 'A4 in points').toMatch(/\/MediaBox \[0 0 59[45]\S* 84[12]\S*\]/);
     }
   }
