@@ -1,5 +1,6 @@
 //! Forums: scheduled public sessions on one issue, announced before and heard after.
 
+pub mod article;
 pub mod calendar;
 pub mod course;
 pub mod document;

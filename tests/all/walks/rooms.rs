@@ -247,11 +247,12 @@ fn bound_in(said: &Said, inline: &[String]) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Named files that are parts of pages and have their rights. Every other named file is part of the rules.
-const PARTS_OF_PAGES: [(&str, &str); 9] = [
+const PARTS_OF_PAGES: [(&str, &str); 10] = [
     ("alerts", "article"),
     ("alerts", "listen"),
     ("alerts", "sheet"),
     ("alerts", "shown"),
+    ("forums", "article"),
     ("forums", "calendar"),
     ("home", "machines"),
     ("letters", "composer"),

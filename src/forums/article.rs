@@ -1,0 +1,280 @@
+//! The page of one forum.
+
+use i18n_embed_fl::fl;
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+use super::{
+    Speaker,
+    course::Course,
+    store::PublishedForum,
+    views::{begins_text, course_text, place_of, time_text},
+};
+use crate::{
+    address,
+    alerts::store::PublishedAlert,
+    issues::Issue,
+    platform::{
+        i18n::{date_words, full_date, numbers::digits, words},
+        ui::{Notice, prose, text},
+    },
+    words::Language,
+};
+
+/// Everything that a forum's page shows.
+pub struct Shown {
+    /// The forum.
+    pub published: PublishedForum,
+    /// Its issue.
+    pub issue: Issue,
+    /// The alerts of which it speaks.
+    pub alerts: Vec<PublishedAlert>,
+    /// Where Google's calendar takes it.
+    pub google: Option<String>,
+    /// Where questions are sent before.
+    pub contact: Option<String>,
+    /// The present instant.
+    pub now: Timestamp,
+}
+
+/// A forum in full.
+pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
+    let words = words(language);
+    let Shown { published, issue, alerts, .. } = shown;
+    let forum = &published.forum;
+    let found = forum.title.best(language).map_or(language, |(found, _)| found);
+    let course = forum.times().map(|times| times.at(shown.now)).unwrap_or(Course::Ended);
+    view! {
+        <article class="forum">
+            <p class="kicker">
+                <strong class="kicker__number">{course_text(language, course).unwrap_or_else(|| fl!(words, "forum"))}</strong>
+                <span><a href=address::issue(language, &issue.slug)>{text(&issue.title, language)}</a></span>
+                <span>{full_date(language, forum.date)}</span>
+            </p>
+            <h1>{text(&forum.title, language)}</h1>
+            <p class="summary">{text(&forum.summary, language)}</p>
+            <Notice found language/>
+            {changes(shown, language)}
+            <div class="columns">
+                <div class="columns__main">
+                    {when(shown, course, language)}
+                    {prose(&published.html, language)}
+                    {programme(shown, language)}
+                </div>
+                <div class="columns__side">
+                    {until_then(alerts, shown.contact.as_deref(), course, language)}
+                    {speakers(&forum.speakers, language)}
+                    {where_to_follow(shown, language)}
+                </div>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// That it was moved, or does not take place: above everything.
+fn changes(shown: &Shown, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let forum = &shown.published.forum;
+    if let Some(cancelled) = &forum.cancelled {
+        return Some(
+            view! {
+                <div class="notice notice--strong">
+                    <p><strong>{fl!(words, "forum-cancelled-on", date = full_date(language, cancelled.on))}</strong></p>
+                    <p>{text(&cancelled.reason, language)}</p>
+                </div>
+            }
+            .into_any(),
+        );
+    }
+    forum.moved.as_ref().map(|moved| {
+        let was = begins_text(language, moved.was.to_datetime(moved.was_from), &forum.time_zone);
+        view! {
+            <div class="notice notice--strong"><p><strong>{fl!(words, "forum-moved", was = was)}</strong></p></div>
+        }
+        .into_any()
+    })
+}
+
+/// When it takes place, on the clocks of where it is planned and, where a script runs, on the reader's; and the calendars.
+fn when(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let forum = &shown.published.forum;
+    let times = forum.times().ok()?;
+    let begins = forum.date.to_datetime(forum.from);
+    let ahead = matches!(course, Course::Announced | Course::Soon);
+    let calendars = ahead.then(|| {
+        view! {
+            <ul class="row">
+                <li><a href=address::forum_calendar(language, &forum.slug)>{fl!(words, "forum-to-calendar")}</a></li>
+                {shown.google.clone().map(|href| view! { <li><a href=href rel="noopener noreferrer">{fl!(words, "forum-to-google")}</a></li> })}
+                <li><a href=address::forums_calendar(language)>{fl!(words, "forums-subscribe")}</a></li>
+            </ul>
+        }
+    });
+    let spoken: Vec<String> = forum.languages.iter().map(|spoken| language_name(language, *spoken)).collect();
+    Some(
+        view! {
+            <dl class="facts">
+                <dt>{fl!(words, "forum-when")}</dt>
+                <dd>
+                    <time datetime=times.from.to_string() data-forum=ahead.then(|| forum.time_zone.clone())>
+                        {begins_text(language, begins, &forum.time_zone)}
+                    </time>
+                    " "
+                    <span>{fl!(words, "forum-until", time = time_text(language, forum.until))}</span>
+                    {ahead.then(|| own_clock(language))}
+                </dd>
+                <dt>{fl!(words, "forum-languages")}</dt>
+                <dd>{spoken.join(", ")}</dd>
+            </dl>
+            {calendars}
+        }
+        .into_any(),
+    )
+}
+
+/// What a script fills in: how long until then, and when it is on the reader's clock. Its words stand here, since not every
+/// browser speaks Khmer.
+fn own_clock(language: Language) -> AnyView {
+    let words = words(language);
+    let left = [
+        [1, 2].map(|count| fl!(words, "forum-in-days", count = count, shown = "{n}")),
+        [1, 2].map(|count| fl!(words, "forum-in-hours", count = count, shown = "{n}")),
+        [1, 2].map(|count| fl!(words, "forum-in-minutes", count = count, shown = "{n}")),
+    ];
+    let [days, hours, minutes] = left.map(|both| both.join("|"));
+    let dates = date_words(language);
+    let yours = fl!(words, "forum-yours", date = dates.full.as_str(), time = "{time}");
+    view! {
+        <p class="figure" id="forum-left" data-days=days data-hours=hours data-minutes=minutes hidden></p>
+        <p
+            class="hint"
+            id="forum-yours"
+            data-says=yours
+            data-months=dates.months.join("|")
+            data-first=dates.first.clone()
+            data-digits=digits(language, "0123456789")
+            hidden
+        ></p>
+    }
+    .into_any()
+}
+
+fn language_name(language: Language, spoken: Language) -> String {
+    let words = words(language);
+    match spoken {
+        Language::English => fl!(words, "language-english"),
+        Language::Khmer => fl!(words, "language-khmer"),
+        Language::French => fl!(words, "language-french"),
+    }
+}
+
+fn programme(shown: &Shown, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let forum = &shown.published.forum;
+    let parts: Vec<_> = forum
+        .programme
+        .iter()
+        .map(|part| view! { <dt>{time_text(language, part.at)}</dt><dd>{text(&part.title, language)}</dd> })
+        .collect();
+    (!parts.is_empty()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words, "forum-programme")}</h2>
+                <p class="hint">{fl!(words, "forum-clocks", place = place_of(language, &forum.time_zone))}</p>
+                <dl class="programme">{parts}</dl>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// What can be done about what the forum is about, and until then.
+fn until_then(alerts: &[PublishedAlert], contact: Option<&str>, course: Course, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let links: Vec<_> = alerts
+        .iter()
+        .map(|alert| {
+            view! {
+                <li>
+                    <a href=address::alert(language, &alert.slug)>
+                        {alert.number.clone()} " · " {text(&alert.alert.title, language)}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    let ahead = matches!(course, Course::Announced | Course::Soon);
+    let asks = ahead.then_some(contact).flatten().map(|contact| {
+        view! { <p>{fl!(words, "forum-ask")} " " <a href=format!("mailto:{contact}")>{contact.to_owned()}</a></p> }
+    });
+    (!links.is_empty() || asks.is_some()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{if ahead { fl!(words, "forum-act") } else { fl!(words, "forum-act-after") }}</h2>
+                <ul class="sources">{links}</ul>
+                {asks}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn speakers(speakers: &[Speaker], language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let entries: Vec<_> = speakers
+        .iter()
+        .map(|speaker| {
+            let spoken: Vec<String> = speaker.languages.iter().map(|spoken| language_name(language, *spoken)).collect();
+            view! {
+                <li class="speaker">
+                    <strong>{speaker.name.clone()}</strong>
+                    <span>{text(&speaker.who, language)}</span>
+                    <span class="hint">{spoken.join(", ")}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words, "forum-speakers")}</h2>
+                <ul class="speakers">{entries}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Every way to follow it; no video is needed for any but the first.
+fn where_to_follow(shown: &Shown, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let broadcast = &shown.published.forum.broadcast;
+    let page = broadcast.page.clone().map(|page| {
+        let host = page
+            .split_once("://")
+            .map_or(page.as_str(), |(_, rest)| rest)
+            .split('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        view! { <li><a href=page rel="noopener noreferrer">{fl!(words, "forum-on-page", host = host)}</a></li> }
+    });
+    let telephone = broadcast.telephone.clone().map(|number| {
+        let href =
+            format!("tel:{}", number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect::<String>());
+        view! { <li>{fl!(words, "forum-by-telephone")} " " <a href=href>{number}</a></li> }
+    });
+    let place = (!broadcast.place.is_empty())
+        .then(|| view! { <li>{fl!(words, "forum-at-place")} " " {text(&broadcast.place, language)}</li> });
+    (page.is_some() || telephone.is_some() || place.is_some()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words, "forum-where")}</h2>
+                <ul class="sources">{page}{telephone}{place}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
