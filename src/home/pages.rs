@@ -38,6 +38,7 @@ const OTHERS: usize = 6;
 pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Page, Error> {
     let db = &instance.db;
     let today = instance.today();
+    let now = instance.now();
     let mut alerts = alerts::store::open(db, today).await?.into_iter();
     let issues = issues::store::all(db).await?;
     let lead = match alerts.next() {
@@ -48,8 +49,7 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         None => None,
     };
     let others: Vec<_> = alerts.take(OTHERS).collect();
-    let forum = forums::store::ahead(db, instance.now()).await?.into_iter().find(|forum| !forum.brief.times.cancelled);
-    let now = instance.now();
+    let forum = forums::store::ahead(db, now).await?.into_iter().find(|forum| !forum.brief.times.cancelled);
     let posts = posts::store::newest(db, Shelf::Posts, POSTS).await?;
     let words = words(language);
     let told = Told {

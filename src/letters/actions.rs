@@ -83,7 +83,6 @@ async fn add_each(
     taken: &mut usize,
 ) -> Result<(), Error> {
     let mut writing = caller.db().write().await?;
-    let before = *taken;
     for letter in &report.letters {
         let sent = store::Sent { alert: &alert.document, letter: *letter, token: &report.token };
         let standing = limits.sent.take(caller.network(), caller.now(), caller.today());
@@ -97,7 +96,7 @@ async fn add_each(
             *taken -= 1;
         }
     }
-    if *taken > before {
+    if *taken > 0 {
         generation::counts_changed(&mut writing).await?;
     }
     writing.commit().await?;
