@@ -8,7 +8,7 @@ use super::{
     Urgency,
     brief::Brief,
     course::{Course, OutcomeKind},
-    store::ListedAlert,
+    store::{ListedAlert, PublishedAlert},
 };
 use crate::{
     address,
@@ -20,6 +20,23 @@ use crate::{
     },
     words::{Language, Localized},
 };
+
+/// Links to alerts of which something else speaks; nothing where there are none.
+pub(crate) fn alert_links(alerts: &[PublishedAlert], language: Language) -> Option<AnyView> {
+    let links: Vec<_> = alerts
+        .iter()
+        .map(|alert| {
+            view! {
+                <li>
+                    <a href=address::alert(language, &alert.slug)>
+                        {alert.number.clone()} " · " {text(&alert.alert.title, language)}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    (!links.is_empty()).then(|| view! { <ul class="sources">{links}</ul> }.into_any())
+}
 
 /// Number, issue and place in one line.
 pub(crate) fn kicker(

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     address,
-    alerts::store::PublishedAlert,
+    alerts::{store::PublishedAlert, views::alert_links},
     issues::Issue,
     platform::{
         i18n::{date_words, full_date, numbers::digits, words},
@@ -193,27 +193,16 @@ fn programme(shown: &Shown, language: Language) -> Option<AnyView> {
 /// What can be done about what the forum is about, and until then.
 fn until_then(alerts: &[PublishedAlert], contact: Option<&str>, course: Course, language: Language) -> Option<AnyView> {
     let words = words(language);
-    let links: Vec<_> = alerts
-        .iter()
-        .map(|alert| {
-            view! {
-                <li>
-                    <a href=address::alert(language, &alert.slug)>
-                        {alert.number.clone()} " · " {text(&alert.alert.title, language)}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
+    let links = alert_links(alerts, language);
     let ahead = matches!(course, Course::Announced | Course::Soon);
     let asks = ahead.then_some(contact).flatten().map(|contact| {
         view! { <p>{fl!(words, "forum-ask")} " " <a href=format!("mailto:{contact}")>{contact.to_owned()}</a></p> }
     });
-    (!links.is_empty() || asks.is_some()).then(|| {
+    (links.is_some() || asks.is_some()).then(|| {
         view! {
             <section class="leaf">
                 <h2>{if ahead { fl!(words, "forum-act") } else { fl!(words, "forum-act-after") }}</h2>
-                <ul class="sources">{links}</ul>
+                {links}
                 {asks}
             </section>
         }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     address,
-    alerts::{self, article::sources, store::PublishedAlert},
+    alerts::{self, article::sources, store::PublishedAlert, views::alert_links},
     error::Error,
     issues::{self, Issue},
     platform::{
@@ -137,18 +137,7 @@ pub(crate) fn post_article(shown: &Shown, language: Language) -> AnyView {
             view! { <span><a href=address::issue(language, &issue.slug)>{text(&issue.title, language)}</a></span> }
         })
         .collect();
-    let alerts: Vec<_> = alerts
-        .iter()
-        .map(|alert| {
-            view! {
-                <li>
-                    <a href=address::alert(language, &alert.slug)>
-                        {alert.number.clone()} " · " {text(&alert.alert.title, language)}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
+    let alerts = alert_links(alerts, language);
     view! {
         <article>
             <p class="kicker"><span>{full_date(language, post.issued)}</span>{issues}</p>
@@ -157,10 +146,10 @@ pub(crate) fn post_article(shown: &Shown, language: Language) -> AnyView {
             <Notice found language/>
             {post.submission.as_ref().map(|submission| submission_view(submission, language))}
             {prose(&published.html, language)}
-            {(!alerts.is_empty()).then(|| view! {
+            {alerts.map(|alerts| view! {
                 <section class="leaf">
                     <h2>{fl!(words, "post-alerts")}</h2>
-                    <ul class="sources">{alerts}</ul>
+                    {alerts}
                 </section>
             })}
             {sources(&post.sources, language)}
