@@ -11,6 +11,13 @@ import type { Words } from './words.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 const write = (language: string) => `/${language}/alerts/${slug}/write`;
+
+/** Opens the composer and waits until it is awake: nobody is as fast as a journey. */
+async function open(page: Page, language: string, words: Words): Promise<void> {
+  await page.goto(write(language));
+  await awake(page, words);
+}
+
 const OWN = 'My aunt lives there.\nបងប្អូន & 100% + "?"#';
 
 /** The letter that the mail link holds. */
@@ -29,7 +36,7 @@ const order = (page: Page) => points(page).evaluateAll((all) => all.map(({ id })
 const drawn = (page: Page) => page.locator('#letter-points > div').evaluateAll((all) => all.map(({ id }) => id.replace('point', 'choice')));
 
 test('points are put in order by keyboard and left out, and the letter follows', async ({ page, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByText(words('write-choose'), { exact: true }).click();
   const before = await order(page);
   await points(page).nth(2).locator('[value^="up-"]').focus();
@@ -54,7 +61,7 @@ test('points are put in order by keyboard and left out, and the letter follows',
 
 test('a point is dragged to its place', async ({ page, language, words }) => {
   await page.setViewportSize({ width: 1280, height: 1400 });
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByText(words('write-choose'), { exact: true }).click();
   const before = await order(page);
   await points(page).nth(3).dragTo(points(page).nth(0));
@@ -64,7 +71,7 @@ test('a point is dragged to its place', async ({ page, language, words }) => {
 
 test('own words, name and city stand in the letter wherever it leaves', async ({ page, context, language, words }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByLabel(words('write-own'), { exact: true }).fill(OWN);
   await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
   await composeLetter(page, words, 'Sok Dara');
@@ -135,7 +142,7 @@ test('every letter of the demo is one A4 page for each address', async ({ page, 
 });
 
 test('whoever comes back is asked first whether they sent it, also after the tab was closed', async ({ page, context, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await expect(page.locator('#came-back')).toBeHidden();
   await pressMail(page, words);
@@ -172,7 +179,7 @@ test('whoever comes back is asked first whether they sent it, also after the tab
 });
 
 test('a draft is forgotten by one button, and where nothing can be kept the composer says so and works', async ({ page, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await expect(page.locator('#draft-says')).toHaveText(words('draft-kept'));
   await page.getByRole('button', { name: words('write-forget') }).click();
@@ -192,7 +199,7 @@ test('a draft is forgotten by one button, and where nothing can be kept the comp
 test('with the line gone, composing, copying, file and print still work, and the report says that it must wait', async ({ page, context, language, words, guard }) => {
   guard.allow(/ERR_INTERNET_DISCONNECTED/);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(write(language));
+  await open(page, language, words);
   await expect(openMail(page, words)).toBeVisible();
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
@@ -214,7 +221,7 @@ test('with the line gone, composing, copying, file and print still work, and the
 test('on Windows a letter that is too long for a link is put on the clipboard', async ({ browser, baseURL, language, words }) => {
   const context = await browser.newContext({ baseURL, userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByLabel(words('write-own'), { exact: true }).fill('ក'.repeat(400));
   await composeLetter(page, words, 'Sok Dara');
   await pressMail(page, words);
@@ -225,7 +232,7 @@ test('on Windows a letter that is too long for a link is put on the clipboard', 
 });
 
 test('nothing leaves without a name, and the message stands at its field', async ({ page, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await expect(openMail(page, words)).toBeVisible();
   await openMail(page, words).click();
   await expect(page.getByLabel(words('write-name'), { exact: true })).toBeFocused();
@@ -233,7 +240,7 @@ test('nothing leaves without a name, and the message stands at its field', async
 });
 
 test('what is wholly ours is shown on demand, and no longer than it is true', async ({ page, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   const says = page.locator('#ours');
   await expect(page.locator('.letter--compared')).toHaveCount(0);
@@ -260,7 +267,7 @@ test('all letters are reported at once, and the thanks hold a neutral text to sh
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { letters } = demoAlert((alert) => alert.slug === slug);
   expect(letters.length).toBeGreaterThan(1);
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await page.getByRole('button', { name: words.like('write-sent-all') }).click();
   await expect(page.getByRole('heading', { name: words.like('thanks-count') })).toBeVisible();
@@ -275,7 +282,7 @@ test('all letters are reported at once, and the thanks hold a neutral text to sh
 });
 
 test('what was typed before the composer woke is newer than the draft', async ({ page, context, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByLabel(words('write-own'), { exact: true }).fill('Old words.');
   await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
   await composeLetter(page, words, 'Sok Dara');
@@ -297,7 +304,7 @@ test('what was typed before the composer woke is newer than the draft', async ({
 });
 
 test('a draft of an older text says so, and goes on saying it', async ({ page, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await expect(page.locator('#changed')).toBeHidden();
   await expect(page.locator('#draft-says')).toHaveText(words('draft-kept'));
@@ -320,7 +327,7 @@ test('a page that is older than the alert says so when it is seen again, and bef
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: changed ? '"1"' : await answer.text() });
   });
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   const seenAgain = async () => {
     const told = page.waitForResponse('**/api/letters/tell');
@@ -345,7 +352,7 @@ test('of a letter that was composed and never sent the server keeps the number "
     if (request.method() === 'POST') told.push(request.postDataJSON());
   });
   const marker = `Nobody${language}Chan`;
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByLabel(words('write-own'), { exact: true }).fill(`${marker} saw it.`);
   await page.getByLabel(words('write-city'), { exact: true }).fill(`${marker}ville`);
   await composeLetter(page, words, marker);
@@ -392,7 +399,7 @@ test('a finished letter is in the mail program after two taps, and three more fo
 
 test('own words that are long are drawn in a pause, and whatever leaves is whole at once', async ({ page, context, language, words }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   const own = page.getByLabel(words('write-own'), { exact: true });
   await own.fill('មីងរបស់ខ្ញុំរស់នៅទីនោះ។ '.repeat(60));
@@ -409,7 +416,7 @@ test('own words that are long are drawn in a pause, and whatever leaves is whole
 });
 
 test('the next letter starts from the same choices, until the tab is closed', async ({ page, context, language, words }) => {
-  await page.goto(write(language));
+  await open(page, language, words);
   await page.getByLabel(words('write-own'), { exact: true }).fill('My aunt lives there.');
   await page.getByLabel(words('write-city'), { exact: true }).fill('Lyon');
   await composeLetter(page, words, 'Sok Dara');
@@ -436,7 +443,7 @@ test('the share sheet gets the letter, and one that is cancelled loses nothing',
       },
     });
   });
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await page.getByText(words('write-more-ways'), { exact: true }).click();
   const share = page.getByRole('button', { name: words('write-share'), exact: true });
@@ -452,7 +459,7 @@ test('where the browser refuses to copy, the composer says so and the text stays
   await page.addInitScript(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });
-  await page.goto(write(language));
+  await open(page, language, words);
   await composeLetter(page, words, 'Sok Dara');
   await page.getByText(words('write-nothing-opened'), { exact: true }).click();
   await page.getByRole('button', { name: words('write-copy-all') }).click();

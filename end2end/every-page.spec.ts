@@ -62,7 +62,7 @@ async function skipsToContent(page: Page, language: Language): Promise<void> {
 async function loadsIslandsOnly(page: Page, loaded: string[]): Promise<void> {
   const wasm = () => loaded.some((name) => name.endsWith('.wasm'));
   const islands = await page.locator('leptos-island').count();
-  if (islands > 0) await expect.poll(wasm).toBe(true);
+  if (islands > 0) await expect.poll(wasm, { timeout: 30_000 }).toBe(true);
   await page.waitForLoadState('networkidle');
   expect(wasm(), loaded.join(' ')).toBe(islands > 0);
 }

@@ -20,7 +20,8 @@ export async function composeLetter(page: Page, words: Words, name: string): Pro
 
 /** The composer's island has taken over. */
 export async function awake(page: Page, words: Words): Promise<void> {
-  await expect(page.locator('#make')).toBeHidden();
+  // A machine that has just begun may take its time over the first wasm.
+  await expect(page.locator('#make')).toBeHidden({ timeout: 30_000 });
   await expect(openMail(page, words)).toBeVisible();
 }
 
