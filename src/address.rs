@@ -56,6 +56,41 @@ pub fn forum(language: Language, forum: &Slug) -> String {
     format!("/{language}/forums/{forum}")
 }
 
+/// What was said in a forum, in one of its languages, on a page in another.
+pub fn forum_transcript(language: Language, forum: &Slug, said: Language) -> String {
+    format!("/{language}/forums/{forum}/transcript/{said}")
+}
+
+/// The same as captions.
+pub fn forum_captions(language: Language, forum: &Slug, said: Language) -> String {
+    format!("/{language}/forums/{forum}/transcript/{said}.vtt")
+}
+
+/// A line of it, counted from 1, to be quoted.
+pub fn forum_quote(language: Language, forum: &Slug, said: Language, line: usize) -> String {
+    format!("/{language}/forums/{forum}/quote/{said}/{line}")
+}
+
+/// The recordings of all forums, for programs that play them.
+pub fn forums_podcast(language: Language) -> String {
+    format!("/{language}/forums.rss")
+}
+
+/// A recording, by the name of its file.
+pub fn recording(name: &str) -> String {
+    format!("/recordings/{name}")
+}
+
+/// What plays HLS where the browser does not: loaded on play, and for ever the same under this name.
+pub fn hls_library() -> &'static str {
+    "/hls/hls-1.7.4.min.mjs"
+}
+
+/// The worker that takes its streams apart.
+pub fn hls_worker() -> &'static str {
+    "/hls/hls-1.7.4.worker.js"
+}
+
 /// One forum for a calendar.
 pub fn forum_calendar(language: Language, forum: &Slug) -> String {
     format!("/{language}/forums/{forum}.ics")

@@ -121,8 +121,11 @@ pub fn rows() -> Vec<Row> {
         form("/{language}/alerts/{slug}/on-paper", on_paper::pages::report),
         page("/{language}/forums", ToAll, forums::pages::list),
         page("/{language}/forums.ics", ToAll, forums::calendar::all),
+        page("/{language}/forums.rss", ToAll, forums::podcast::all),
         page("/{language}/forums/past/{year}", ToAll, forums::pages::past),
         page("/{language}/forums/{slug}", ToAll, forums::pages::show),
+        page("/{language}/forums/{slug}/transcript/{said}", ToAll, forums::transcripts::show),
+        page("/{language}/forums/{slug}/quote/{said}/{lines}", ToAll, forums::quote::show),
         page("/{language}/issues", ToAll, issues::pages::list),
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
@@ -191,6 +194,7 @@ fn is_page(path: &str) -> bool {
         "alerts"
             | "forums"
             | "forums.ics"
+            | "forums.rss"
             | "issues"
             | "officials"
             | "posts"

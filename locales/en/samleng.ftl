@@ -263,7 +263,6 @@ step-write-none-open = No alert is open at the moment. Come back soon.
 step-write-next = Write for { $title }
 step-watch = Watch a forum
 step-watch-short = Hear those concerned, and ask
-step-watch-state = The coming forums stand on their own page. What you watch is not counted here yet.
 step-watch-next = See the coming forums
 step-become = Become an active member
 step-become-short = Write for three alerts, and more
@@ -347,11 +346,15 @@ outcome-lapsed = Lapsed, without word
 outcome-closed-on = Closed on { $date }
 listen-title = Listen
 listen-told = { $length }, { $size }. Nothing is loaded before you press play.
-listen-seconds = { $count ->
+length-hours = { $count ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+length-seconds = { $count ->
     [one] { $shown } second
    *[other] { $shown } seconds
 }
-listen-minutes = { $count ->
+length-minutes = { $count ->
     [one] { $shown } minute
    *[other] { $shown } minutes
 }
@@ -359,6 +362,7 @@ listen-keep = Keep the recording on this device
 listen-gone = The recording is not here at the moment. Its text is below.
 listen-text = The text of the recording
 kilobytes = { $shown } kB
+megabytes = { $shown } MB
 sheet-title = Case sheet { $number }
 sheet-scan = Write the letter
 sheet-scan-what = Point a phone’s camera at the square, or type the address.
@@ -517,3 +521,62 @@ language-khmer = Khmer
 language-french = French
 home-forum = The next forum
 issue-forums = Forums on this issue
+watch-title = Watch and listen
+watch-play = Play the recording
+watch-now = Watch now
+watch-listen = Sound only
+watch-told = { $length } · { $size }
+watch-told-both = { $length } · { $video }, or { $sound } as sound only
+watch-live-told = It is broadcast now. Nothing is loaded before you press.
+watch-from-here = Comes from this site. Nothing is loaded before you press.
+watch-from = Comes from { $hosts }, which sees your network address from the press on.
+watch-company = Comes from { $company }. From the press on that company sees your network address and what you watch, and knows who you are if you are signed in there.
+watch-at-company = Open it at { $company }
+watch-failed = It cannot be played: nothing came, or the connection broke off. Perhaps it has not begun. Try again in a minute, or take another way on this page.
+watch-wrong = This browser cannot play what came. Take another way on this page, or another browser.
+watch-gone = The recording is not here at the moment. What was said stands below.
+watch-none = There is no recording of this forum here yet.
+watch-loading = Loading …
+watch-from-second = Playing begins at { $time }. Press the button.
+watch-quality = Quality
+watch-automatic = Automatic
+watch-without-scripts = Where your browser does not play it, a program such as VLC does, at this address:
+watch-keep-video = Keep the video
+watch-keep-sound = Keep the sound
+watch-counts = When you have watched half of it, step 3 is done. That is counted in this browser only.
+forum-agreed = What we agreed
+forum-minutes = The minutes
+forum-chapters = Chapters
+said-title = What was said
+said-of = What was said: { $title }
+said-in-english = What was said, in English
+said-in-khmer = What was said, in Khmer
+said-in-french = What was said, in French
+said-all = All { $shown } lines
+said-find = Find a word
+said-found = { $count ->
+    [0] No line holds it.
+    [one] { $shown } line
+   *[other] { $shown } lines
+}
+said-quote = Quote
+said-keep = Keep it as a file of captions
+quote-title = A quotation: { $title }
+quote-heading = Quote this
+quote-hear = Hear it said
+quote-longer = With the next line
+quote-whole = With who said it, and where
+quote-copy = Copy
+quote-by = “{ $quote }” { $speaker }, at the forum “{ $title }”, { $date }:
+quote-from = “{ $quote }” Said at the forum “{ $title }”, { $date }:
+quote-in-letter = Use it in a letter
+quote-letters = In a letter
+quote-letters-what = It becomes your own words in the letter. You can change it there, and nothing is sent before you send it.
+podcast-title = Samleng: forums to listen to
+podcast-what = Recordings of our public forums on land, courts, media and rights in Cambodia.
+podcast-subscribe = All recordings in your podcast program
+step-watch-state = You have not yet watched half of a forum in this browser.
+step-watch-so-far = Of “{ $title }” you have watched { $shown } minutes. With half of it the step is done.
+step-watch-done = You watched half of a forum on { $date }.
+step-watch-again = A new forum has come since you watched one.
+step-watch-this = Watch: { $title }

@@ -263,7 +263,6 @@ step-write-none-open = Aucun appel n’est en cours pour le moment. Revenez bien
 step-write-next = Écrire pour « { $title } »
 step-watch = Regarder un forum
 step-watch-short = Entendre les personnes concernées, et poser des questions
-step-watch-state = Les prochains forums figurent sur leur page. Ce que vous regardez n’est pas encore compté ici.
 step-watch-next = Voir les prochains forums
 step-become = Devenir un membre actif
 step-become-short = Écrire pour trois appels, et davantage
@@ -346,11 +345,15 @@ outcome-lapsed = Échue, sans nouvelles
 outcome-closed-on = Close le { $date }
 listen-title = Écouter
 listen-told = { $length }, { $size }. Rien n’est chargé avant que vous n’appuyiez sur lecture.
-listen-seconds = { $count ->
+length-hours = { $count ->
+    [one] { $shown } heure
+   *[other] { $shown } heures
+}
+length-seconds = { $count ->
     [one] { $shown } seconde
    *[other] { $shown } secondes
 }
-listen-minutes = { $count ->
+length-minutes = { $count ->
     [one] { $shown } minute
    *[other] { $shown } minutes
 }
@@ -358,6 +361,7 @@ listen-keep = Garder l’enregistrement sur cet appareil
 listen-gone = L’enregistrement n’est pas disponible pour le moment. Son texte figure ci-dessous.
 listen-text = Le texte de l’enregistrement
 kilobytes = { $shown } ko
+megabytes = { $shown } Mo
 sheet-title = Fiche { $number }
 sheet-scan = Écrire la lettre
 sheet-scan-what = Dirigez l’appareil photo d’un téléphone vers le carré, ou tapez l’adresse.
@@ -516,3 +520,62 @@ language-khmer = khmer
 language-french = français
 home-forum = Le prochain forum
 issue-forums = Forums sur ce thème
+watch-title = Regarder et écouter
+watch-play = Lire l’enregistrement
+watch-now = Regarder maintenant
+watch-listen = Le son seulement
+watch-told = { $length } · { $size }
+watch-told-both = { $length } · { $video }, ou { $sound } pour le son seul
+watch-live-told = C’est diffusé en ce moment. Rien n’est chargé avant que vous n’appuyiez.
+watch-from-here = Vient de ce site. Rien n’est chargé avant que vous n’appuyiez.
+watch-from = Vient de { $hosts }, qui voit votre adresse réseau dès que vous appuyez.
+watch-company = Vient de { $company }. Dès que vous appuyez, cette entreprise voit votre adresse réseau et ce que vous regardez, et sait qui vous êtes si vous y avez ouvert une session.
+watch-at-company = L’ouvrir chez { $company }
+watch-failed = Lecture impossible : rien n’est venu, ou la connexion s’est coupée. Peut-être n’est-ce pas commencé. Réessayez dans une minute, ou prenez une autre voie sur cette page.
+watch-wrong = Ce navigateur ne sait pas lire ce qui est venu. Prenez une autre voie sur cette page, ou un autre navigateur.
+watch-gone = L’enregistrement n’est pas là pour le moment. Ce qui a été dit se lit plus bas.
+watch-none = Il n’y a pas encore d’enregistrement de ce forum ici.
+watch-loading = Chargement …
+watch-from-second = La lecture commencera à { $time }. Appuyez sur le bouton.
+watch-quality = Qualité
+watch-automatic = Automatique
+watch-without-scripts = Si votre navigateur ne le lit pas, un logiciel comme VLC le fait, à cette adresse :
+watch-keep-video = Garder la vidéo
+watch-keep-sound = Garder le son
+watch-counts = Quand vous en aurez vu la moitié, l’étape 3 sera faite. Le compte reste dans ce navigateur.
+forum-agreed = Ce dont nous avons convenu
+forum-minutes = Le compte rendu
+forum-chapters = Chapitres
+said-title = Ce qui a été dit
+said-of = Ce qui a été dit : { $title }
+said-in-english = Ce qui a été dit, en anglais
+said-in-khmer = Ce qui a été dit, en khmer
+said-in-french = Ce qui a été dit, en français
+said-all = Les { $shown } lignes
+said-find = Chercher un mot
+said-found = { $count ->
+    [0] Aucune ligne ne le contient.
+    [one] { $shown } ligne
+   *[other] { $shown } lignes
+}
+said-quote = Citer
+said-keep = Le garder comme fichier de sous-titres
+quote-title = Une citation : { $title }
+quote-heading = Citer ces mots
+quote-hear = L’entendre
+quote-longer = Avec la ligne suivante
+quote-whole = Avec qui l’a dit, et où
+quote-copy = Copier
+quote-by = « { $quote } » { $speaker }, au forum « { $title } », { $date } :
+quote-from = « { $quote } » Dit au forum « { $title } », { $date } :
+quote-in-letter = L’utiliser dans une lettre
+quote-letters = Dans une lettre
+quote-letters-what = Cela devient vos propres mots dans la lettre. Vous pouvez les y changer, et rien n’est envoyé avant que vous ne l’envoyiez.
+podcast-title = Samleng : des forums à écouter
+podcast-what = Les enregistrements de nos forums publics sur la terre, les tribunaux, les médias et les droits au Cambodge.
+podcast-subscribe = Tous les enregistrements dans votre logiciel de podcasts
+step-watch-state = Dans ce navigateur, vous n’avez pas encore vu la moitié d’un forum.
+step-watch-so-far = Vous avez vu { $shown } minutes de « { $title } ». À la moitié, l’étape est faite.
+step-watch-done = Vous avez vu la moitié d’un forum le { $date }.
+step-watch-again = Un nouveau forum est venu depuis celui que vous avez vu.
+step-watch-this = Regarder : { $title }

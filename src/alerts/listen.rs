@@ -7,7 +7,10 @@ use super::shown::Shown;
 use crate::{
     address,
     platform::{
-        i18n::{numbers::digits, words},
+        i18n::{
+            amounts::{length, size},
+            words,
+        },
         ui::{Notice, marked},
     },
     words::Language,
@@ -21,7 +24,7 @@ pub(crate) fn listen(shown: &Shown, language: Language) -> Option<AnyView> {
     let player = match shown.size(&recording.file) {
         Some(bytes) => {
             let length = length(language, recording.seconds);
-            let told = fl!(words, "listen-told", length = length, size = kilobytes(language, bytes));
+            let told = fl!(words, "listen-told", length = length, size = size(language, bytes));
             view! {
                 <p class="hint" id="listen-told">{told}</p>
                 <audio
@@ -63,36 +66,4 @@ pub(crate) fn listen(shown: &Shown, language: Language) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// "45 seconds", "1 minute 5 seconds".
-fn length(language: Language, seconds: u32) -> String {
-    let words = words(language);
-    let shown = |count: u32| digits(language, &count.to_string());
-    let part = |count: u32| fl!(words, "listen-seconds", count = count, shown = shown(count));
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => part(seconds),
-        (minutes, 0) => fl!(words, "listen-minutes", count = minutes, shown = shown(minutes)),
-        (minutes, seconds) => {
-            format!("{} {}", fl!(words, "listen-minutes", count = minutes, shown = shown(minutes)), part(seconds))
-        }
-    }
-}
-
-/// A size in kilobytes of a thousand bytes, rounded up, as data is paid for.
-fn kilobytes(language: Language, bytes: u64) -> String {
-    fl!(words(language), "kilobytes", shown = digits(language, &bytes.div_ceil(1000).to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn length_and_size_are_told_in_the_readers_words() {
-        assert_eq!(length(Language::English, 45), "45 seconds");
-        assert_eq!(length(Language::English, 61), "1 minute 1 second");
-        assert_eq!(length(Language::Khmer, 120), "២ នាទី");
-        assert_eq!(kilobytes(Language::English, 131_001), "132 kB");
-    }
 }

@@ -62,7 +62,7 @@ use crate::{
         store::PublishedPrimer,
         views::Checked,
     },
-    steps::{OpenAlert, views::StepsPage},
+    steps::{Offered, views::StepsPage},
     words::{Language, Localized, Refusal, Slug},
 };
 
@@ -249,11 +249,11 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         };
         Some(post_article(&shown, language))
     };
-    let open: Vec<OpenAlert> = demo
+    let open: Vec<Offered> = demo
         .listed()
         .into_iter()
         .take(2)
-        .map(|alert| OpenAlert { title: alert.number, slug: alert.slug, published_at: 0 })
+        .map(|alert| Offered { title: alert.number, slug: alert.slug, since: 0 })
         .collect();
     let wrote = open.first().map(|alert| Wrote { alert: alert.slug.clone(), at: 1_764_000_000 });
     let date = Some(crate::platform::i18n::day(language, today));
@@ -283,8 +283,8 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer", primer(Checked::NotYet)),
         sample("primer: an answer is missing", primer(Checked::Missing([Some(0), None, Some(2)]))),
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
-        sample("steps", view! { <StepsPage wrote=Vec::new() date=None open=open.clone() language/> }),
-        sample("steps: wrote", view! { <StepsPage wrote=wrote.into_iter().collect() date open language/> }),
+        sample("steps", view! { <StepsPage wrote=Vec::new() date=None open=open.clone() forums=Vec::new() language/> }),
+        sample("steps: wrote", view! { <StepsPage wrote=wrote.into_iter().collect() date open=open.clone() forums=open language/> }),
         sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(
             "official: by post only",

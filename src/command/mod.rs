@@ -140,7 +140,10 @@ async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
     db.close().await;
     for path in files {
         let read = file::read(path)?;
-        Kind::of_file(&app::KINDS, &read)?.check(read).map_err(|error| refused(path, &error))?;
+        let notes = Kind::of_file(&app::KINDS, &read)?.check(read).map_err(|error| refused(path, &error))?;
+        for note in notes {
+            say(&format!("{}: {note}", path.display()));
+        }
         say(&format!("{}: well", path.display()));
     }
     Ok(())

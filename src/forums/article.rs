@@ -5,9 +5,11 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::{
-    Speaker,
+    Forum, Speaker,
     course::Course,
+    player::{Player, Playing, player, playing},
     store::PublishedForum,
+    transcripts::{Said, chapters, what_was_said},
     views::{begins_text, course_text, place_of, time_text},
 };
 use crate::{
@@ -15,6 +17,7 @@ use crate::{
     alerts::{store::PublishedAlert, views::alert_links},
     issues::Issue,
     platform::{
+        config::Settings,
         i18n::{date_words, full_date, numbers::digits, words},
         ui::{Notice, prose, text},
     },
@@ -33,6 +36,10 @@ pub struct Shown {
     pub google: Option<String>,
     /// Where questions are sent before.
     pub contact: Option<String>,
+    /// What was said, where that stands somewhere.
+    pub said: Option<Said>,
+    /// The instance's settings.
+    pub settings: Settings,
     /// The present instant.
     pub now: Timestamp,
 }
@@ -57,12 +64,17 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
             {changes(shown, language)}
             <div class="columns">
                 <div class="columns__main">
+                    {watching(shown, course, language)}
                     {when(shown, course, language)}
-                    {prose(&published.html, language)}
+                    {prose(&published.html.body, language)}
+                    {shown.said.as_ref().map(|said| what_was_said(said, &forum.slug, language))}
                     {programme(shown, language)}
+                    {minutes(shown, language)}
                 </div>
                 <div class="columns__side">
+                    {agreed(shown, language)}
                     {until_then(alerts, shown.contact.as_deref(), course, language)}
+                    {chapters(forum.recording.as_ref().map_or(&[], |recording| &recording.chapters), shown.said.as_ref(), language)}
                     {speakers(&forum.speakers, language)}
                     {where_to_follow(shown, language)}
                 </div>
@@ -70,6 +82,63 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// The player, or that there is nothing to watch of what was.
+fn watching(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
+    let forum = &shown.published.forum;
+    let captions = shown.said.as_ref().map_or(&[][..], |said| &said.languages);
+    player_of(forum, course, captions, &shown.settings, language).or_else(|| {
+        let says = fl!(words(language), "watch-none");
+        (course == Course::Ended).then(|| view! { <p class="hint">{says}</p> }.into_any())
+    })
+}
+
+/// The player of a forum, where there is something to play.
+pub(crate) fn player_of(
+    forum: &Forum,
+    course: Course,
+    captions: &[Language],
+    settings: &Settings,
+    language: Language,
+) -> Option<AnyView> {
+    let playing = playing(forum, course)?;
+    let seconds = match playing {
+        Playing::Recorded(recording) => recording.seconds,
+        Playing::Live(_) => {
+            let planned = forum.times().map_or(0, |times| times.until.duration_since(times.from).as_secs());
+            u32::try_from(planned).unwrap_or_default()
+        }
+    };
+    Some(player(&Player { playing, forum, seconds, captions, settings }, language))
+}
+
+/// What was agreed.
+fn agreed(shown: &Shown, language: Language) -> Option<AnyView> {
+    let agreed = &shown.published.html.agreed;
+    (!agreed.is_empty()).then(|| {
+        view! {
+            <section class="leaf">
+                <h2>{fl!(words(language), "forum-agreed")}</h2>
+                {prose(agreed, language)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The minutes, folded: whoever came for one sentence finds it above.
+fn minutes(shown: &Shown, language: Language) -> Option<AnyView> {
+    let minutes = &shown.published.html.minutes;
+    (!minutes.is_empty()).then(|| {
+        view! {
+            <details class="leaf minutes">
+                <summary>{fl!(words(language), "forum-minutes")}</summary>
+                {prose(minutes, language)}
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// That it was moved, or does not take place: above everything.
@@ -218,6 +287,9 @@ fn speakers(speakers: &[Speaker], language: Language) -> Option<AnyView> {
             let spoken: Vec<String> = speaker.languages.iter().map(|spoken| language_name(language, *spoken)).collect();
             view! {
                 <li class="speaker">
+                    {speaker.picture.as_deref().map(|picture| view! {
+                        <img src=address::media(picture) alt="" width="72" height="72" loading="lazy"/>
+                    })}
                     <strong>{speaker.name.clone()}</strong>
                     <span>{text(&speaker.who, language)}</span>
                     <span class="hint">{spoken.join(", ")}</span>

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Broadcast, Forum, store};
+use super::{Broadcast, Forum, captions, html::Html, recording, recording::Recording, source::Source, store};
 use crate::{
     alerts,
     error::Error,
@@ -11,8 +11,8 @@ use crate::{
         config::Settings,
         db::Writing,
         documents::{
-            Document, Fault, FaultKind, Name, Publication, markdown,
-            stored::{html, text_faults, url_fault},
+            Document, Fault, FaultKind, Name, Publication, markdown, recordings,
+            stored::{optional_text_faults, text_faults, url_fault},
         },
         generation,
     },
@@ -24,8 +24,14 @@ const LONGEST_LINE: usize = 120;
 /// The longest summary, and the longest word on a speaker, in characters.
 const LONGEST_SUMMARY: usize = 600;
 
-/// The most parts of a programme, speakers or alerts.
+/// The longest transcript, in characters: ten hours of speech.
+const LONGEST_TRANSCRIPT: usize = 2_000_000;
+
+/// The most parts of a programme, speakers, alerts or chapters.
 const MOST: usize = 40;
+
+/// The most notes on one transcript: whoever reads twenty opens the file.
+const MOST_NOTES: usize = 20;
 
 impl Document for Forum {
     const KIND: &'static str = "forum";
@@ -62,10 +68,38 @@ impl Document for Forum {
             faults.extend(text_faults(&format!("{at}.who"), &speaker.who, |_| LONGEST_SUMMARY));
         }
         faults.extend(broadcast_faults(&self.broadcast));
+        faults.extend(self.recording.iter().flat_map(recording_faults));
+        faults.extend(optional_text_faults("transcript", &self.transcript, |_| LONGEST_TRANSCRIPT));
+        faults.extend(optional_text_faults("agreed", &self.agreed, |_| markdown::LONGEST));
+        faults.extend(optional_text_faults("minutes", &self.minutes, |_| markdown::LONGEST));
         if let Some(cancelled) = &self.cancelled {
             faults.extend(text_faults("cancelled.reason", &cancelled.reason, |_| LONGEST_SUMMARY));
         }
         faults
+    }
+
+    fn media(&mut self) -> Vec<&mut String> {
+        let poster = self.recording.iter_mut().filter_map(|recording| recording.poster.as_mut());
+        poster.chain(self.speakers.iter_mut().filter_map(|speaker| speaker.picture.as_mut())).collect()
+    }
+
+    fn recordings(&self) -> Vec<String> {
+        let sources = self.recording.iter().flat_map(Recording::sources);
+        sources.filter_map(Source::file).map(str::to_owned).collect()
+    }
+
+    fn texts(&mut self) -> Vec<&mut String> {
+        self.transcript.values_mut().collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.transcript
+            .iter()
+            .flat_map(|(language, text)| {
+                let troubles = captions::read(text).troubles.into_iter().take(MOST_NOTES);
+                troubles.map(move |trouble| format!("transcript.{language}, {trouble}"))
+            })
+            .collect()
     }
 
     fn name(&self, _: &[String], _: &Settings) -> Result<Name, Fault> {
@@ -86,9 +120,12 @@ impl Document for Forum {
             return Ok(faults);
         }
         let times = self.times().map_err(|error| Error::Failed(error.to_string()))?;
-        match html("body", &self.body, 2) {
+        match Html::of(self) {
             Ok(html) => {
                 store::publish(writing, publication, self, times, &html).await?;
+                for (language, text) in self.transcript.iter() {
+                    store::add_transcript(writing, publication, language, &captions::read(text).lines).await?;
+                }
                 generation::turns_at(writing, &publication.document, &times.turns()).await?;
             }
             Err(fault) => faults.push(fault),
@@ -103,11 +140,53 @@ fn broadcast_faults(broadcast: &Broadcast) -> Vec<Fault> {
     if !broadcast.place.is_empty() {
         faults.extend(text_faults("broadcast.place", &broadcast.place, |_| LONGEST_SUMMARY));
     }
+    for (at, address) in [("broadcast.stream", &broadcast.stream), ("broadcast.sound", &broadcast.sound)] {
+        if address.as_ref().is_some_and(|address| recordings::kind(address.path()) != Some(HLS)) {
+            faults.push(Fault::new(at, FaultKind::Form("an address of HLS, whose path ends in .m3u8".to_owned())));
+        }
+    }
     let telephone = |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | ' ' | '-' | '(' | ')' | '/' | '#');
     if broadcast.telephone.iter().any(|number| number.is_empty() || number.len() > 40 || !number.chars().all(telephone))
     {
         let form = "a telephone number of digits and + - ( ) / #".to_owned();
         faults.push(Fault::new("broadcast.telephone", FaultKind::Form(form)));
+    }
+    faults
+}
+
+/// What browsers call an HLS playlist.
+const HLS: &str = "application/vnd.apple.mpegurl";
+
+fn recording_faults(recording: &Recording) -> Vec<Fault> {
+    let form = |at: &str, form: &str| Fault::new(format!("recording.{at}"), FaultKind::Form(form.to_owned()));
+    let mut faults = Vec::new();
+    if !(1..=recording::LONGEST).contains(&recording.seconds) {
+        faults.push(form("seconds", "from 1 to 86400"));
+    }
+    if recording.sources().next().is_none() && recording.embed.is_none() {
+        faults.push(form("video", "there, or hls, sound or embed"));
+    }
+    let kind = |source: &Option<Source>| source.as_ref().map(|source| source.kind().unwrap_or_default());
+    if kind(&recording.hls).is_some_and(|kind| kind != HLS) {
+        faults.push(form("hls", "HLS, whose name ends in .m3u8"));
+    }
+    if kind(&recording.video).is_some_and(|kind| !matches!(kind, "video/mp4" | "video/webm")) {
+        faults.push(form("video", "a file whose name ends in .mp4 or .webm"));
+    }
+    if kind(&recording.sound).is_some_and(|kind| !kind.starts_with("audio/") && kind != HLS) {
+        faults.push(form("sound", "a file whose name ends in .m4a, .mp3, .ogg, .opus or .aac, or .m3u8"));
+    }
+    if recording.chapters.len() > MOST {
+        faults.push(form("chapters", &format!("at most {MOST} entries")));
+    }
+    if !recording.chapters.is_sorted_by(|one, next| one.at < next.at) {
+        faults.push(form("chapters", "in their order, each at a moment of its own"));
+    }
+    if recording.chapters.last().is_some_and(|chapter| chapter.at.0 >= recording.seconds) {
+        faults.push(form("chapters", "before the end of the recording"));
+    }
+    for (place, chapter) in recording.chapters.iter().enumerate() {
+        faults.extend(text_faults(&format!("recording.chapters[{place}].title"), &chapter.title, |_| LONGEST_LINE));
     }
     faults
 }

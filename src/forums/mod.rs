@@ -2,10 +2,20 @@
 
 pub mod article;
 pub mod calendar;
+pub mod captions;
 pub mod course;
 pub mod document;
+pub mod embed;
+pub mod html;
 pub mod pages;
+pub mod player;
+pub mod podcast;
+pub mod quote;
+pub mod recording;
+pub mod source;
 pub mod store;
+pub mod transcript;
+pub mod transcripts;
 pub mod views;
 
 use jiff::{
@@ -15,7 +25,12 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-use self::course::{Course, Times};
+use self::{
+    course::{Course, Times},
+    embed::Embed,
+    recording::Recording,
+    source::WebAddress,
+};
 use crate::words::{Language, Localized, Slug};
 
 /// A forum as coordinators write it.
@@ -54,6 +69,18 @@ pub struct Forum {
     /// Who speaks.
     #[serde(default)]
     pub speakers: Vec<Speaker>,
+    /// Its recording.
+    #[serde(default)]
+    pub recording: Option<Recording>,
+    /// What was said, as WebVTT or SubRip; in a file, the name of such a file in the folder `media`.
+    #[serde(default)]
+    pub transcript: Localized<String>,
+    /// What was agreed, as Markdown.
+    #[serde(default)]
+    pub agreed: Localized<String>,
+    /// The minutes, as Markdown.
+    #[serde(default)]
+    pub minutes: Localized<String>,
     /// To when it was moved.
     #[serde(default)]
     pub moved: Option<Moved>,
@@ -69,6 +96,18 @@ pub struct Broadcast {
     /// The page on which it is broadcast: https.
     #[serde(default)]
     pub page: Option<String>,
+    /// The stream: an address of HLS (RFC 8216).
+    #[serde(default)]
+    pub stream: Option<WebAddress>,
+    /// The sound of the stream alone.
+    #[serde(default)]
+    pub sound: Option<WebAddress>,
+    /// Further hosts from which the stream comes, as `https://HOST`.
+    #[serde(default)]
+    pub hosts: Vec<WebAddress>,
+    /// The broadcast of a company.
+    #[serde(default)]
+    pub embed: Option<Embed>,
     /// The number on which it can be heard.
     #[serde(default)]
     pub telephone: Option<String>,
@@ -97,6 +136,9 @@ pub struct Speaker {
     pub who: Localized<String>,
     /// In which languages they speak.
     pub languages: Vec<Language>,
+    /// Their picture: a name in the media folder.
+    #[serde(default)]
+    pub picture: Option<String>,
 }
 
 /// That a forum was moved.
@@ -130,6 +172,9 @@ pub struct Brief {
     pub time_zone: String,
     /// In which languages people speak.
     pub languages: Vec<Language>,
+    /// How long its recording is, in seconds, where there is one.
+    #[serde(default)]
+    pub recorded: Option<u32>,
     /// Its title.
     pub title: Localized<String>,
     /// What it is about, in a sentence or two.
@@ -184,6 +229,10 @@ mod tests {
             body: text("B"),
             programme: Vec::new(),
             speakers: Vec::new(),
+            recording: None,
+            transcript: Localized::default(),
+            agreed: Localized::default(),
+            minutes: Localized::default(),
             moved: None,
             cancelled: None,
         }

@@ -14,7 +14,10 @@ use serde::Deserialize;
 use super::{
     article::{Shown, forum_article},
     calendar,
+    course::Course,
+    player::playing,
     store::{self, ListedForum},
+    transcripts::Said,
     views::forum_entries,
 };
 use crate::{
@@ -61,7 +64,10 @@ pub(crate) fn ForumsPage(
         } else {
             forum_entries(&forums, &issues, now, language)
         }}
-        <p class="onward"><a href=address::forums_calendar(language)>{fl!(words, "forums-subscribe")}</a></p>
+        <ul class="row">
+            <li><a href=address::forums_calendar(language)>{fl!(words, "forums-subscribe")}</a></li>
+            <li><a href=address::forums_podcast(language)>{fl!(words, "podcast-subscribe")}</a></li>
+        </ul>
         {past_years(&years, None, language)}
     }
 }
@@ -167,9 +173,15 @@ pub async fn show(
     };
     let google = calendar::google(&published, &instance.settings.public_url.origin(), language);
     let contact = instance.settings.contact.as_ref().map(ToString::to_string);
-    let shown = Shown { published, issue, alerts, google, contact, now: instance.now() };
+    let now = instance.now();
+    let said = Said::of(&instance, &published.document, language).await?;
+    let course = published.forum.times().map_or(Course::Ended, |times| times.at(now));
+    let hosts = playing(&published.forum, course).map(|playing| playing.hosts()).unwrap_or_default();
+    let settings = instance.settings.clone();
+    let shown = Shown { published, issue, alerts, google, contact, said, settings, now };
     Ok(Page::new(language, title, move || forum_article(&shown, language))
         .in_section(Section::Forums)
         .told(told)
+        .playing_from(hosts)
         .into_response())
 }

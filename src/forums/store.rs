@@ -2,17 +2,17 @@
 
 use jiff::Timestamp;
 
-use super::{Brief, Forum, course::Times};
+use super::{Brief, Forum, course::Times, html::Html, transcript::Line};
 use crate::{
     error::Error,
     platform::{
         db::{Db, Writing},
         documents::{
             Publication,
-            stored::{from_json, instant, slug, to_json},
+            stored::{from_json, instant, slug, to_json, unreadable},
         },
     },
-    words::{Localized, Slug},
+    words::{Language, Localized, NotA, Slug},
 };
 
 /// A forum as readers see it.
@@ -26,10 +26,10 @@ pub struct PublishedForum {
     pub changed_at: Timestamp,
     /// How often it has changed what calendars hold (RFC 5545, SEQUENCE).
     pub sequence: i64,
-    /// What was written.
+    /// What was written, but for the transcript, which [`lines`] gives.
     pub forum: Forum,
-    /// Its text as HTML.
-    pub html: Localized<String>,
+    /// Its texts as HTML.
+    pub html: Html,
 }
 
 /// A forum as lists show it.
@@ -52,25 +52,26 @@ struct Row {
 }
 
 /// Writes the public row. The day of first publication stays, and that of the last change where the text is the same; where it
-/// is another, calendars must take it for a newer one.
+/// is another, calendars must take it for a newer one. Transcripts are forgotten; [`add_transcript`] writes them anew.
 pub async fn publish(
     writing: &mut Writing,
     publication: &Publication,
     forum: &Forum,
     times: Times,
-    html: &Localized<String>,
+    html: &Html,
 ) -> Result<(), Error> {
     let brief = Brief {
         issue: forum.issue.clone(),
         times,
         time_zone: forum.time_zone.clone(),
         languages: forum.languages.clone(),
+        recorded: forum.recording.as_ref().map(|recording| recording.seconds),
         title: forum.title.clone(),
         summary: forum.summary.clone(),
     };
     sqlx::query(
-        "INSERT INTO forums (document, slug, issue, begins_at, ends_at, published_at, changed_at, sequence, brief, json, html)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10)
+        "INSERT INTO forums (document, slug, issue, begins_at, ends_at, published_at, changed_at, sequence, recorded, brief, json, html)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)
              ON CONFLICT (document) DO UPDATE
             SET issue = excluded.issue,
                 begins_at = excluded.begins_at,
@@ -83,6 +84,7 @@ pub async fn publish(
                                 THEN forums.sequence
                                 ELSE forums.sequence + 1
                             END,
+                recorded = excluded.recorded,
                 brief = excluded.brief,
                 json = excluded.json,
                 html = excluded.html",
@@ -94,12 +96,87 @@ pub async fn publish(
     .bind(times.until.as_millisecond())
     .bind(publication.at.as_millisecond())
     .bind(publication.at.as_millisecond())
+    .bind(i64::from(forum.recording.is_some()))
     .bind(to_json(&brief)?)
-    .bind(to_json(forum)?)
+    .bind(to_json(&Forum { transcript: Localized::default(), ..forum.clone() })?)
     .bind(to_json(html)?)
     .execute(&mut **writing)
     .await?;
+    sqlx::query(
+        "DELETE FROM transcripts
+          WHERE document = $1",
+    )
+    .bind(&publication.document)
+    .execute(&mut **writing)
+    .await?;
     Ok(())
+}
+
+/// Writes what was said, in one language.
+pub async fn add_transcript(
+    writing: &mut Writing,
+    publication: &Publication,
+    language: Language,
+    lines: &[Line],
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO transcripts (document, language, lines)
+         VALUES ($1, $2, $3)",
+    )
+    .bind(&publication.document)
+    .bind(language.code())
+    .bind(to_json(&lines)?)
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
+}
+
+/// In which languages it stands what was said.
+pub async fn transcript_languages(db: &Db, document: &str) -> Result<Vec<Language>, Error> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT language
+           FROM transcripts
+          WHERE document = $1
+          ORDER BY language",
+    )
+    .bind(document)
+    .fetch_all(db.reader())
+    .await?;
+    rows.into_iter()
+        .map(|(code,)| code.parse().map_err(|error: NotA| unreadable("transcripts", "language", document, error)))
+        .collect()
+}
+
+/// What was said, in one language; nothing where it does not stand in that one.
+pub async fn lines(db: &Db, document: &str, language: Language) -> Result<Option<Vec<Line>>, Error> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT lines
+           FROM transcripts
+          WHERE document = $1
+            AND language = $2",
+    )
+    .bind(document)
+    .bind(language.code())
+    .fetch_optional(db.reader())
+    .await?;
+    row.map(|(lines,)| from_json("transcripts", "lines", document, &lines)).transpose()
+}
+
+/// Every forum with a recording, the newest first, for those who listen.
+pub async fn recorded(db: &Db, now: Timestamp, most: i64) -> Result<Vec<PublishedForum>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT document, published_at, changed_at, sequence, json, html
+           FROM forums
+          WHERE recorded = 1
+            AND ends_at <= $1
+          ORDER BY begins_at DESC, slug
+          LIMIT $2",
+    )
+    .bind(now.as_millisecond())
+    .bind(most)
+    .fetch_all(db.reader())
+    .await?;
+    rows.into_iter().map(PublishedForum::try_from).collect()
 }
 
 /// The published forum at `slug`.
@@ -113,6 +190,24 @@ pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedForum>, Err
     .fetch_optional(db.reader())
     .await?;
     row.map(PublishedForum::try_from).transpose()
+}
+
+/// Forums that can be watched now, broadcast or recorded, the newest first.
+pub async fn to_watch(db: &Db, now: Timestamp, most: i64) -> Result<Vec<ListedForum>, Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT slug, brief
+           FROM forums
+          WHERE begins_at <= $1
+            AND (recorded = 1 OR ends_at > $1)
+          ORDER BY begins_at DESC, slug
+          LIMIT $2",
+    )
+    .bind(now.as_millisecond())
+    .bind(most)
+    .fetch_all(db.reader())
+    .await?;
+    let forums = listed(rows)?;
+    Ok(forums.into_iter().filter(|forum| !forum.brief.times.cancelled).collect())
 }
 
 /// Forums that have not ended, the next first.

@@ -111,7 +111,7 @@ impl Feed {
 }
 
 /// A name that stays the same for ever: a UUID made of a hash (RFC 9562, version 8).
-fn urn(of: &str) -> String {
+pub fn urn(of: &str) -> String {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&Sha256::digest(of.as_bytes())[..16]);
     bytes[6] = (bytes[6] & 0x0f) | 0x80;

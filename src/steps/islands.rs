@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::{OpenAlert, Writing, alerts_written_for, writing};
+use super::{Offered, WATCHED, Watched, Watching, Writing, alerts_written_for, watching, writing};
 use crate::{
     address,
     letters::marks::{self, Wrote},
     platform::{
         browser,
-        i18n::{dates::DateWords, said::Said},
+        i18n::{dates::DateWords, numbers::digits, said::Said},
     },
     words::Slug,
 };
@@ -28,6 +28,14 @@ pub enum ChecklistSays {
     Next,
     /// Said to screen readers of a step that is done.
     Done,
+    /// Half of a forum was watched, with `{date}`.
+    WatchDone,
+    /// A forum has come since.
+    WatchAgain,
+    /// Less than half, with `{title}` and `{shown}` minutes.
+    WatchSoFar,
+    /// The link to a forum, with `{title}`.
+    WatchNext,
     /// For no alert was written yet; for one, two, three follow.
     SoFar,
 }
@@ -42,7 +50,8 @@ impl From<ChecklistSays> for usize {
 #[island]
 pub(crate) fn Checklist(
     wrote: Vec<Wrote>,
-    open: Vec<OpenAlert>,
+    open: Vec<Offered>,
+    forums: Vec<Offered>,
     said: Said,
     dates: DateWords,
     children: Children,
@@ -51,14 +60,17 @@ pub(crate) fn Checklist(
         browser::set_hidden("leave-choice", false);
         browser::set_checked("leave-clears", browser::kept(LEAVE).as_deref() == Some("clear"));
         let stored: Vec<Wrote> = browser::kept_keys(marks::STORAGE).iter().filter_map(|key| stored(key)).collect();
-        if stored.is_empty() {
-            return;
+        if !stored.is_empty() {
+            let mut all = wrote.clone();
+            all.extend(stored);
+            show(&writing(&all, &open), &said, &dates);
+            let so_far = usize::from(ChecklistSays::SoFar) + alerts_written_for(&all);
+            browser::set_text("active-so-far", said.get(so_far));
         }
-        let mut all = wrote.clone();
-        all.extend(stored);
-        show(&writing(&all, &open), &said, &dates);
-        let so_far = usize::from(ChecklistSays::SoFar) + alerts_written_for(&all);
-        browser::set_text("active-so-far", said.get(so_far));
+        let watched: Vec<Watched> = browser::kept_keys(WATCHED).iter().filter_map(|key| watched(key)).collect();
+        if !watched.is_empty() {
+            show_watching(&watching(&watched, &forums), &said, &dates);
+        }
     });
     let changed = move |_| match browser::checked("leave-clears") {
         Some(true) => {
@@ -76,6 +88,33 @@ fn stored(key: &str) -> Option<Wrote> {
     let mark = browser::kept(key)?;
     let (_, at) = marks::read_stored(&mark)?;
     Some(Wrote { alert, at })
+}
+
+/// How much of a forum was watched, by its storage key.
+fn watched(key: &str) -> Option<Watched> {
+    Watched::read(key.strip_prefix(WATCHED)?.parse().ok()?, &browser::kept(key)?)
+}
+
+/// Shows step 3 as it stands.
+fn show_watching(step: &Watching, said: &Said, dates: &DateWords) {
+    let state = if let Some(at) = step.done {
+        let (month, day) = browser::month_and_day(at);
+        browser::set_attribute("step-watch", "class", "step step--done");
+        browser::set_text("step-watch-done", said.get(ChecklistSays::Done));
+        said.get(ChecklistSays::WatchDone).replace("{date}", &dates.day(month, day))
+    } else if let Some((forum, minutes)) = &step.so_far {
+        let shown = digits(dates.language, &minutes.to_string());
+        said.get(ChecklistSays::WatchSoFar).replace("{title}", &forum.title).replace("{shown}", &shown)
+    } else if step.again {
+        said.get(ChecklistSays::WatchAgain).to_owned()
+    } else {
+        return;
+    };
+    browser::set_text("step-watch-state", &state);
+    if let Some(forum) = &step.next {
+        browser::set_text("step-watch-next", &said.get(ChecklistSays::WatchNext).replace("{title}", &forum.title));
+        browser::set_attribute("step-watch-next", "href", &address::forum(dates.language, &forum.slug));
+    }
 }
 
 /// Shows step 2 as it stands.

@@ -12,10 +12,11 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{OpenAlert, views::StepsPage};
+use super::{Offered, views::StepsPage};
 use crate::{
     address, alerts,
     error::Error,
+    forums,
     letters::cookies,
     platform::{
         http::{Form, Instance, Path},
@@ -25,6 +26,9 @@ use crate::{
     words::Language,
 };
 
+/// Of how many forums the checklist knows, the newest first.
+const MOST_FORUMS: i64 = 20;
+
 /// `GET /{language}/steps`
 pub async fn show(
     State(instance): State<Arc<Instance>>,
@@ -32,15 +36,24 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Page, Error> {
     let open = alerts::store::open(&instance.db, instance.today()).await?;
-    let open: Vec<OpenAlert> = open
+    let open: Vec<Offered> = open
         .into_iter()
         .map(|alert| {
             let title = plain(&alert.brief.title, language);
-            OpenAlert {
+            Offered {
                 title: format!("{} · {title}", alert.number),
-                published_at: alert.published_at.as_second(),
+                since: alert.published_at.as_second(),
                 slug: alert.slug,
             }
+        })
+        .collect();
+    let forums = forums::store::to_watch(&instance.db, instance.now(), MOST_FORUMS).await?;
+    let forums: Vec<Offered> = forums
+        .into_iter()
+        .map(|forum| Offered {
+            title: plain(&forum.brief.title, language),
+            since: forum.brief.times.from.as_second(),
+            slug: forum.slug,
         })
         .collect();
     let wrote = cookies::wrote(&headers);
@@ -51,7 +64,7 @@ pub async fn show(
         .and_then(|at| Timestamp::from_second(at).ok())
         .map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
     let title = fl!(words(language), "steps-title");
-    Ok(Page::new(language, title, move || view! { <StepsPage wrote date open language/> })
+    Ok(Page::new(language, title, move || view! { <StepsPage wrote date open forums language/> })
         .in_section(Section::Steps)
         .unlisted())
 }

@@ -4,7 +4,7 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    OpenAlert, alerts_written_for,
+    Offered, alerts_written_for,
     islands::{Checklist, ChecklistSays},
     writing,
 };
@@ -48,7 +48,8 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
 pub(crate) fn StepsPage(
     wrote: Vec<Wrote>,
     date: Option<String>,
-    open: Vec<OpenAlert>,
+    open: Vec<Offered>,
+    forums: Vec<Offered>,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
@@ -69,10 +70,16 @@ pub(crate) fn StepsPage(
         }
         None => (String::new(), None),
     };
+    let (watch_next, watch_href) = match forums.first() {
+        Some(forum) => {
+            (fl!(words, "step-watch-this", title = forum.title.as_str()), address::forum(language, &forum.slug))
+        }
+        None => (fl!(words, "step-watch-next"), address::forums(language)),
+    };
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
         <p class="summary">{fl!(words, "steps-what")}</p>
-        <Checklist wrote open said=said(language) dates=date_words(language).clone()>
+        <Checklist wrote open forums said=said(language) dates=date_words(language).clone()>
             <ol class="steps">
                 <Step place=1 title=follow language>
                     <p class="step__state">{fl!(words, "step-follow-state")}</p>
@@ -90,10 +97,14 @@ pub(crate) fn StepsPage(
                         <a class="step__next" id="step-write-next" hidden=next_href.is_none() href=next_href>{next}</a>
                     </div>
                 </li>
-                <Step place=3 title=watch language>
-                    <p class="step__state">{fl!(words, "step-watch-state")}</p>
-                    <a class="step__next" href=address::forums(language)>{fl!(words, "step-watch-next")}</a>
-                </Step>
+                <li class="step" id="step-watch">
+                    <span class="step__number" aria-hidden="true">{number(language, 3)}</span>
+                    <div class="step__text">
+                        <h2 class="step__title">{watch} " " <span class="visually-hidden" id="step-watch-done"></span></h2>
+                        <p class="step__state" id="step-watch-state">{fl!(words, "step-watch-state")}</p>
+                        <a class="step__next" id="step-watch-next" href=watch_href>{watch_next}</a>
+                    </div>
+                </li>
                 <Step place=4 title=active language>
                     <p class="step__state">{fl!(words, "step-become-state")}</p>
                     <p class="step__state" id="active-so-far">{so_far}</p>
@@ -148,6 +159,10 @@ fn said(language: Language) -> Said {
         (ChecklistSays::Again.into(), fl!(words, "step-write-again")),
         (ChecklistSays::Next.into(), fl!(words, "step-write-next", title = "{title}")),
         (ChecklistSays::Done.into(), fl!(words, "step-done")),
+        (ChecklistSays::WatchDone.into(), fl!(words, "step-watch-done", date = "{date}")),
+        (ChecklistSays::WatchAgain.into(), fl!(words, "step-watch-again")),
+        (ChecklistSays::WatchSoFar.into(), fl!(words, "step-watch-so-far", title = "{title}", shown = "{shown}")),
+        (ChecklistSays::WatchNext.into(), fl!(words, "step-watch-this", title = "{title}")),
         (so_far, number_written(language, 0)),
         (so_far + 1, number_written(language, 1)),
         (so_far + 2, number_written(language, 2)),

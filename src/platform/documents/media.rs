@@ -22,6 +22,9 @@ const ENDINGS: [&str; 8] = ["mp3", "m4a", "ogg", "svg", "webp", "jpg", "png", "p
 /// The largest file, in bytes: an hour of speech, or a long report.
 const LARGEST: u64 = 32 * 1024 * 1024;
 
+/// The largest text, in bytes: a transcript of ten hours.
+const LONGEST_TEXT: u64 = 4 * 1024 * 1024;
+
 /// Where an instance keeps them.
 pub fn folder(settings: &Settings) -> PathBuf {
     settings.data.join("media")
@@ -48,6 +51,37 @@ pub fn take(names: Vec<&mut String>, beside: &Path, settings: &Settings) -> Resu
     Ok(faults)
 }
 
+/// Puts the texts of files in the place of their names; a text that is no name stays.
+pub fn read_texts(texts: Vec<&mut String>, beside: &Path) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for text in texts.into_iter().filter(|text| is_name(text)) {
+        match read_text(text, beside) {
+            Ok(read) => *text = read,
+            Err(form) => faults.push(Fault::new("file", FaultKind::Form(form))),
+        }
+    }
+    faults
+}
+
+fn read_text(name: &str, beside: &Path) -> Result<String, String> {
+    let path = lying_beside(name, beside)
+        .ok_or_else(|| format!("in the folder media beside the document's folder, but \"{name}\" is not"))?;
+    if fs::metadata(&path).is_ok_and(|file| file.len() > LONGEST_TEXT) {
+        return Err(format!("at most {} MB large; \"{name}\" is larger", LONGEST_TEXT / 1024 / 1024));
+    }
+    let bytes = fs::read(&path).map_err(|error| format!("readable, but \"{name}\" is not: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        format!("UTF-8 text; \"{name}\" is not, in line {line}")
+    })
+}
+
+/// The file of that name in a folder `media` beside the document or its folder.
+fn lying_beside(name: &str, beside: &Path) -> Option<PathBuf> {
+    let places = [beside.parent(), beside.parent().and_then(Path::parent)];
+    places.into_iter().flatten().map(|folder| folder.join("media").join(name)).find(|path| path.is_file())
+}
+
 enum Found {
     /// It has been taken before.
     Stored,
@@ -61,12 +95,7 @@ fn found(name: &str, beside: &Path, settings: &Settings) -> Result<Found, Fault>
     let Some(ending) = ending.filter(|_| is_name(name)) else {
         return Err(wrong(format!("a plain name that ends in one of {}, not \"{name}\"", ENDINGS.join(", "))));
     };
-    let places = [
-        beside.parent().map(|folder| folder.join("media")),
-        beside.parent().and_then(Path::parent).map(|folder| folder.join("media")),
-    ];
-    let path = places.into_iter().flatten().map(|folder| folder.join(name)).find(|path| path.is_file());
-    match path {
+    match lying_beside(name, beside) {
         Some(path) if fs::metadata(&path).is_ok_and(|file| file.len() > LARGEST) => {
             Err(wrong(format!("at most {} MB large; \"{name}\" is larger", LARGEST / 1024 / 1024)))
         }
@@ -102,7 +131,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// One part of a path, of small letters, digits, hyphens and dots, that does not begin with a dot.
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
     !name.is_empty() && name.len() <= 100 && !name.starts_with('.') && name.bytes().all(sign)
 }

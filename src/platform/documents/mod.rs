@@ -12,10 +12,11 @@
 pub mod file;
 pub mod markdown;
 pub mod media;
+pub mod recordings;
 mod store;
 pub mod stored;
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, path::Path, pin::Pin};
 
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
@@ -49,6 +50,21 @@ pub trait Document: Serialize + DeserializeOwned + Send + Sync + 'static {
 
     /// The files that it names.
     fn media(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
+
+    /// The recordings that it names.
+    fn recordings(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The texts that it takes from files: each names its file, and then holds its text.
+    fn texts(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
+
+    /// What whoever publishes it should know, though it keeps nobody from publishing.
+    fn notes(&self) -> Vec<String> {
         Vec::new()
     }
 
@@ -285,7 +301,7 @@ pub async fn publish_all(
 
 /// Raised whenever the public rows of the same documents change: the HTML that [`markdown`] makes, or what a feature's table
 /// holds. What an older maker made is then published again.
-pub const MAKER: i64 = 2;
+pub const MAKER: i64 = 3;
 
 /// Publishes the public revisions again whose rows an older maker made; says of how many. What no longer passes stays as it is.
 ///
@@ -357,7 +373,7 @@ pub struct Kind {
     format: i64,
     publish: for<'a> fn(&'a mut Writing, file::Read, Act<'a>, &'a Settings) -> Doing<'a, Name>,
     republish: for<'a> fn(&'a mut Writing, &'a str, &'a Publication) -> Doing<'a, ()>,
-    check: fn(serde_json::Value) -> Result<(), Error>,
+    check: fn(file::Read) -> Result<Vec<String>, Error>,
 }
 
 impl Kind {
@@ -368,11 +384,17 @@ impl Kind {
             format: D::FORMAT,
             publish: |writing, read, act, settings| {
                 Box::pin(async move {
-                    let mut document = parse::<D>(read.value)?;
-                    match media::take(document.media(), &read.path, settings)? {
-                        faults if faults.is_empty() => publish_in(writing, &document, act, settings).await,
-                        faults => Err(faulty(&faults)),
+                    let mut document = opened::<D>(read.value, &read.path)?;
+                    let mut faults = media::take(document.media(), &read.path, settings)?;
+                    faults.extend(recordings::take(&document.recordings(), &read.path, settings)?);
+                    if !faults.is_empty() {
+                        return Err(faulty(&faults));
                     }
+                    let name = publish_in(writing, &document, act, settings).await?;
+                    for note in document.notes() {
+                        tracing::warn!(slug = name.slug.as_str(), "{note}");
+                    }
+                    Ok(name)
                 })
             },
             republish: |writing, json, publication| {
@@ -384,9 +406,12 @@ impl Kind {
                     }
                 })
             },
-            check: |value| match parse::<D>(value)?.faults() {
-                faults if faults.is_empty() => Ok(()),
-                faults => Err(faulty(&faults)),
+            check: |read| {
+                let document = opened::<D>(read.value, &read.path)?;
+                match document.faults() {
+                    faults if faults.is_empty() => Ok(document.notes()),
+                    faults => Err(faulty(&faults)),
+                }
             },
         }
     }
@@ -427,13 +452,14 @@ impl Kind {
         (self.publish)(writing, read, act, settings).await
     }
 
-    /// Says what keeps a file of this kind from being published, as far as that can be told without a database.
+    /// Says what keeps a file of this kind from being published, as far as that can be told without a database; and where
+    /// nothing does, what should be known of it.
     ///
     /// # Errors
     /// `Error::Faulty` with everything that is wrong with it.
-    pub fn check(&self, read: file::Read) -> Result<(), Error> {
+    pub fn check(&self, read: file::Read) -> Result<Vec<String>, Error> {
         self.opens(read.format)?;
-        (self.check)(read.value)
+        (self.check)(read)
     }
 
     fn opens(&self, format: i64) -> Result<(), Error> {
@@ -445,8 +471,14 @@ impl Kind {
     }
 }
 
-fn parse<D: Document>(value: serde_json::Value) -> Result<D, Error> {
-    serde_json::from_value(value).map_err(|error| Error::Faulty(vec![error.to_string()]))
+/// The document of a file, with the texts that it takes from other files. `beside` is the document's own.
+fn opened<D: Document>(value: serde_json::Value, beside: &Path) -> Result<D, Error> {
+    let mut document: D =
+        serde_json::from_value(value).map_err(|error| Error::Faulty(vec![error.to_string()]))?;
+    match media::read_texts(document.texts(), beside) {
+        faults if faults.is_empty() => Ok(document),
+        faults => Err(faulty(&faults)),
+    }
 }
 
 #[cfg(test)]

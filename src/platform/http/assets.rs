@@ -14,7 +14,7 @@ use bytes::Bytes;
 use sha2::{Digest, Sha256};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::{Instance, islands_script};
+use super::{Instance, islands_script, recordings};
 use crate::{
     error::{CannotRun, Error},
     platform::{clock::hexadecimal, documents::media, packed},
@@ -25,7 +25,20 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Leaving at once; on every page, at most 2 KB.
 const PAGE_SCRIPT: &str = include_str!("../../../public/page.js");
-const FORUM_SCRIPT: &str = include_str!("../../../public/forum.js");
+
+/// A script that only some pages need: those in whose content its mark stands.
+struct Script {
+    name: &'static str,
+    mark: &'static str,
+    text: &'static str,
+}
+
+const SCRIPTS: [Script; 4] = [
+    Script { name: "forum", mark: " data-forum=", text: include_str!("../../../public/forum.js") },
+    Script { name: "player", mark: " data-watch=", text: include_str!("../../../public/player.js") },
+    Script { name: "watched", mark: " data-watch=", text: include_str!("../../../public/watched.js") },
+    Script { name: "said", mark: " data-said=", text: include_str!("../../../public/said.js") },
+];
 
 /// What the browser may fetch ahead: a page whose link is pressed, never under Save-Data.
 const SPECULATION: &str = "{\"prefetch\":[{\"where\":{\"and\":[{\"href_matches\":\"/*\"},{\"not\":{\"href_matches\":\"/*/sent\"}}]},\"eagerness\":\"conservative\"}]}";
@@ -45,10 +58,14 @@ pub fn style_address() -> String {
     ADDRESS.clone()
 }
 
-/// The address of the script of forums' pages.
-pub fn forum_script_address() -> String {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("forum", "js", FORUM_SCRIPT));
-    ADDRESS.clone()
+/// The addresses of those scripts, in their order.
+static SCRIPT_ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
+    LazyLock::new(|| SCRIPTS.map(|script| hashed_address(script.name, "js", script.text)));
+
+/// The scripts that a page with this content needs.
+pub fn script_addresses(content: &str) -> Vec<&'static str> {
+    let both = SCRIPTS.iter().zip(SCRIPT_ADDRESSES.iter());
+    both.filter(|(script, _)| content.contains(script.mark)).map(|(_, address)| address.as_str()).collect()
 }
 
 /// The script that is on every page.
@@ -67,15 +84,18 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
     let pkg = settings.leptos.site_pkg_dir.as_ref();
     let folder = |inside: &str| ServeDir::new(root.join(inside)).precompressed_br().precompressed_gzip();
     let script = "text/javascript; charset=utf-8";
-    Ok(Router::new()
+    let scripts = SCRIPTS.iter().zip(SCRIPT_ADDRESSES.iter()).fold(Router::new(), |router, (one, address)| {
+        router.route(address, text(one.text.to_owned(), script, FOREVER))
+    });
+    Ok(scripts
         .route(&style_address(), text(STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
         .route(&page_script_address(), text(PAGE_SCRIPT.to_owned(), script, FOREVER))
-        .route(&forum_script_address(), text(FORUM_SCRIPT.to_owned(), script, FOREVER))
         .route(&instance.shell.islands, text(islands_script::text(settings)?, script, FOREVER))
         .route("/speculation.json", get(speculation))
         .merge(
             Router::new()
                 .nest_service("/fonts", folder("fonts"))
+                .nest_service("/hls", folder("hls"))
                 .nest_service(&format!("/{pkg}"), folder(pkg))
                 .layer(middleware::map_response(kept_forever)),
         )
@@ -85,6 +105,7 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
                 .layer(middleware::map_response(kept_forever))
                 .layer(middleware::map_response(sandboxed)),
         )
+        .merge(recordings::router(settings).layer(middleware::map_response(sandboxed)))
         .merge(Router::new().merge(icons(&root)).layer(middleware::map_response(kept_a_day)))
         .route("/favicon.ico", get(|| async { (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, "/icon.svg")]) }))
         .route("/health", get(health).with_state(Arc::clone(instance))))
@@ -154,6 +175,7 @@ fn icons(root: &std::path::Path) -> Router {
         "icon-maskable-512.png",
         "icon-monochrome.svg",
         "apple-touch-icon.png",
+        "podcast.png",
     ];
     names
         .into_iter()

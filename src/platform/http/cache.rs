@@ -39,6 +39,8 @@ pub struct PageCache(Cache<String, Arc<Kept>>);
 struct Kept {
     generation: Seen,
     kind: HeaderValue,
+    /// The page's own policy, where it plays from other hosts.
+    policy: Option<HeaderValue>,
     plain: Form,
     brotli: OnceLock<Form>,
     gzip: OnceLock<Form>,
@@ -93,12 +95,14 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
         return uncached(response);
     }
     let kind = response.headers().get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
+    let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).cloned();
     let Ok(body) = response.into_body().collect().await else {
         return Error::Failed("a page broke off while it was made".to_owned()).into_response();
     };
     let kept = Arc::new(Kept {
         generation,
         kind,
+        policy,
         plain: Form::new(body.to_bytes(), Coding::Identity),
         brotli: OnceLock::new(),
         gzip: OnceLock::new(),
@@ -144,6 +148,9 @@ impl Wanted {
             return response;
         }
         headers.insert(header::CONTENT_TYPE, kept.kind.clone());
+        if let Some(policy) = &kept.policy {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
         let (name, rules) = assets::speculation_header();
         headers.insert(name, rules);
         headers.insert(header::CONTENT_LENGTH, form.length.clone());

@@ -5,11 +5,42 @@ use axum::{
     response::Response,
 };
 
+use crate::error::Error;
+
 /// Nothing inline, nothing from another host, no frame around us. A page may carry its own in place of it.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; img-src 'self'; \
      media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
+
+/// The other hosts of a page on which something is played.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hosts {
+    /// From where media come, as origins.
+    pub media: Vec<String>,
+    /// Whose frame may be shown, as an origin.
+    pub frame: Option<&'static str>,
+    /// Whether a script puts a stream together, which browsers take for a `blob:`.
+    pub stream: bool,
+}
+
+impl Hosts {
+    /// The policy of a page that plays from these hosts and no others.
+    ///
+    /// # Errors
+    /// When a host cannot stand in a header, which no parsed address brings about.
+    pub fn policy(&self) -> Result<HeaderValue, Error> {
+        let media: String = self.media.iter().map(|origin| format!(" {origin}")).collect();
+        let blob = if self.stream { " blob:" } else { "" };
+        let mut policy = String::from_utf8_lossy(POLICY.as_bytes())
+            .replace("media-src 'self'", &format!("media-src 'self'{blob}{media}"))
+            .replace("connect-src 'self'", &format!("connect-src 'self'{media}"));
+        if let Some(origin) = self.frame {
+            policy.push_str(&format!("; frame-src {origin}"));
+        }
+        HeaderValue::from_str(&policy).map_err(|error| Error::Failed(error.to_string()))
+    }
+}
 
 /// Features of the browser that no page of ours uses.
 const FEATURES: HeaderValue =
@@ -46,4 +77,26 @@ pub async fn secure(mut response: Response) -> Response {
 fn is_part(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| PARTS.iter().any(|part| kind.starts_with(part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_allows_exactly_the_hosts_that_it_plays_from() {
+        let plain = Hosts::default().policy().unwrap();
+        assert_eq!(plain, POLICY);
+        let hosts = Hosts {
+            media: vec!["https://a.example".to_owned()],
+            frame: Some("https://b.example"),
+            stream: true,
+        };
+        let policy = hosts.policy().unwrap();
+        let policy = policy.to_str().unwrap();
+        assert!(policy.contains("; media-src 'self' blob: https://a.example;"), "{policy}");
+        assert!(policy.contains("; connect-src 'self' https://a.example;"), "{policy}");
+        assert!(policy.ends_with("; frame-src https://b.example"), "{policy}");
+        assert!(policy.contains("img-src 'self';") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+    }
 }

@@ -14,6 +14,7 @@ mod host;
 mod islands_script;
 mod language;
 mod log;
+mod recordings;
 
 use std::{sync::Arc, time::Duration};
 
@@ -21,12 +22,13 @@ use axum::{Router, extract::FromRef, http::StatusCode, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 pub use self::{
-    assets::{forum_script_address, page_script_address},
+    assets::{page_script_address, script_addresses},
     cache::{PageCache, Public},
     caller::{Caller, Network},
     connections::serve,
     draw::refuse_island,
     extract::{Form, Path},
+    headers::Hosts,
     host::PeerAddress,
     language::{language_of, send_to_language},
     log::log_panic,

@@ -1,6 +1,8 @@
 //! The languages of the interface: its words, dates and numbers.
 
 #[cfg(feature = "ssr")]
+pub mod amounts;
+#[cfg(feature = "ssr")]
 pub mod breaks;
 #[cfg(feature = "ssr")]
 mod composed;

@@ -9,7 +9,7 @@ mod told;
 use std::sync::{Arc, Mutex};
 
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
@@ -25,7 +25,10 @@ pub(crate) use self::{
     errors::{ErrorSummary, error_content},
     text::{Notice, around, in_textarea, marked, prose, text},
 };
-use super::{http::Public, i18n::words};
+use super::{
+    http::{Hosts, Public, script_addresses},
+    i18n::words,
+};
 use crate::words::Language;
 
 type View = Box<dyn FnOnce() -> AnyView + Send>;
@@ -41,6 +44,7 @@ pub struct Page {
     asleep: bool,
     told: Told,
     switched_at: Option<String>,
+    plays_from: Option<Hosts>,
     content: View,
 }
 
@@ -62,6 +66,7 @@ impl Page {
             asleep: false,
             told: Told::default(),
             switched_at: None,
+            plays_from: None,
             content: Box::new(move || content().into_any()),
         }
     }
@@ -96,6 +101,11 @@ impl Page {
         Self { switched_at: Some(path), ..self }
     }
 
+    /// A page on which something is played from these hosts.
+    pub fn playing_from(self, hosts: Hosts) -> Self {
+        Self { plays_from: Some(hosts), ..self }
+    }
+
     /// The page again after its form was refused: 422, and the title says so first.
     pub fn refused(self) -> Self {
         let title = fl!(words(self.language), "form-refused-title", title = self.title.as_str());
@@ -120,7 +130,7 @@ impl Page {
                 indexed: self.indexed,
                 told: self.told,
                 islands: !self.asleep && content.contains("<leptos-island"),
-                forum: content.contains(" data-forum="),
+                scripts: script_addresses(&content),
             };
             shell::around(shell, frame, self.switched_at.as_deref().unwrap_or(path), content)
         });
@@ -143,6 +153,11 @@ impl Undrawn {
 impl IntoResponse for Page {
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
+        match self.plays_from.as_ref().map(Hosts::policy).transpose() {
+            Ok(Some(policy)) => drop(response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy)),
+            Ok(None) => {}
+            Err(error) => return error.into_response(),
+        }
         response.extensions_mut().insert(Undrawn(Arc::new(Mutex::new(Some(self)))));
         response
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     address,
     platform::{
-        http::{forum_script_address, page_script_address},
+        http::page_script_address,
         i18n::words,
     },
     words::Language,
@@ -77,7 +77,7 @@ pub(super) struct Frame {
     pub indexed: bool,
     pub told: Told,
     pub islands: bool,
-    pub forum: bool,
+    pub scripts: Vec<&'static str>,
 }
 
 /// An outline from `style/outlines`: its view box and its path.
@@ -96,7 +96,7 @@ fn outline(file: &'static str) -> Outline {
 
 /// The whole document around a page's content.
 pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -> String {
-    let Frame { language, title, section, focused, indexed, told, islands, forum } = frame;
+    let Frame { language, title, section, focused, indexed, told, islands, scripts } = frame;
     let words = words(language);
     let told = indexed.then(|| told::head(told, &told::At { origin: &shell.origin, path, language, title: &title }));
     let title = fl!(words, "page-title", title = title.as_str());
@@ -127,7 +127,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 {told}
                 {alternates}
                 <script src=page_script_address() defer=""></script>
-                {forum.then(|| view! { <script src=forum_script_address() defer=""></script> })}
+                {scripts.into_iter().map(|script| view! { <script src=script defer=""></script> }).collect_view()}
                 {islands.then(|| view! { <script src=shell.islands.clone() defer=""></script> })}
             </head>
             <body class=if focused { "focused" } else { "" }>

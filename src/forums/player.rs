@@ -1,0 +1,285 @@
+//! The player of a forum's page. Before a press it is a drawing and two sentences: how long and how large it is, and who will see
+//! the reader. `public/player.js` does the rest; without scripts the browser's own player stands there.
+
+use i18n_embed_fl::fl;
+use leptos::prelude::*;
+
+use super::{
+    Broadcast, Forum,
+    course::Course,
+    embed::Embed,
+    recording::Recording,
+    source::{Source, WebAddress},
+};
+use crate::{
+    address,
+    platform::{
+        config::Settings,
+        documents::recordings,
+        http::Hosts,
+        i18n::{
+            amounts::{length, size},
+            numbers::digits,
+            words,
+        },
+    },
+    words::Language,
+};
+
+/// What a forum gives to watch at an instant.
+#[derive(Clone, Copy, Debug)]
+pub enum Playing<'a> {
+    /// It is broadcast now.
+    Live(&'a Broadcast),
+    /// It was recorded.
+    Recorded(&'a Recording),
+}
+
+/// What there is to watch where the forum stands at this course.
+pub fn playing(forum: &Forum, course: Course) -> Option<Playing<'_>> {
+    let broadcast = &forum.broadcast;
+    match course {
+        Course::Live if broadcast.stream.is_some() || broadcast.embed.is_some() => Some(Playing::Live(broadcast)),
+        Course::Ended => forum.recording.as_ref().map(Playing::Recorded),
+        Course::Live | Course::Announced | Course::Soon | Course::Cancelled => None,
+    }
+}
+
+impl<'a> Playing<'a> {
+    fn hls(&self) -> Option<String> {
+        match self {
+            Self::Live(broadcast) => broadcast.stream.as_ref().map(|stream| stream.as_str().to_owned()),
+            Self::Recorded(recording) => recording.hls.as_ref().map(played_from),
+        }
+    }
+
+    fn video(&self) -> Option<&'a Source> {
+        match self {
+            Self::Live(_) => None,
+            Self::Recorded(recording) => recording.video.as_ref(),
+        }
+    }
+
+    fn sound(&self) -> Option<String> {
+        match self {
+            Self::Live(broadcast) => broadcast.sound.as_ref().map(|sound| sound.as_str().to_owned()),
+            Self::Recorded(recording) => recording.sound.as_ref().map(played_from),
+        }
+    }
+
+    /// The company's video, where nothing of our own is there.
+    fn embed(&self) -> Option<&'a Embed> {
+        match self {
+            Self::Live(broadcast) => broadcast.embed.as_ref().filter(|_| broadcast.stream.is_none()),
+            Self::Recorded(recording) => recording.embed.as_ref().filter(|_| recording.sources().next().is_none()),
+        }
+    }
+
+    /// The addresses at others from which it is played, but for a company's.
+    fn elsewhere(&self) -> Vec<&'a WebAddress> {
+        match self {
+            Self::Live(broadcast) => {
+                broadcast.stream.iter().chain(&broadcast.sound).chain(&broadcast.hosts).collect()
+            }
+            Self::Recorded(recording) => {
+                recording.sources().filter_map(Source::elsewhere).chain(&recording.hosts).collect()
+            }
+        }
+    }
+
+    /// The hosts that the page must allow.
+    pub fn hosts(&self) -> Hosts {
+        let mut media: Vec<String> = self.elsewhere().iter().map(|address| address.origin().to_owned()).collect();
+        media.sort();
+        media.dedup();
+        let stream = self.hls().is_some() || self.sound().is_some_and(|sound| sound.contains(".m3u8"));
+        Hosts { media, frame: self.embed().map(|embed| embed.company.origin()), stream }
+    }
+
+    /// Whether a file of ours that it needs is gone.
+    fn is_gone(&self, settings: &Settings) -> bool {
+        let Self::Recorded(recording) = self else { return false };
+        recording.sources().filter_map(Source::file).any(|file| recordings::size(settings, file).is_none())
+    }
+
+    fn size(&self, of: Option<&Source>, settings: &Settings) -> Option<u64> {
+        recordings::size(settings, of?.file()?)
+    }
+}
+
+/// Where the browser finds a source.
+fn played_from(source: &Source) -> String {
+    match source {
+        Source::File(name) => address::recording(name),
+        Source::Address(address) => address.as_str().to_owned(),
+    }
+}
+
+/// What the player is drawn from.
+pub struct Player<'a> {
+    /// What is played.
+    pub playing: Playing<'a>,
+    /// The forum.
+    pub forum: &'a Forum,
+    /// How long half of it counts against, in seconds: the recording's length, or the planned one.
+    pub seconds: u32,
+    /// In which languages there are captions.
+    pub captions: &'a [Language],
+    /// The instance's settings, for the sizes of its files.
+    pub settings: &'a Settings,
+}
+
+/// The player, before anything is loaded.
+pub(crate) fn player(shown: &Player, language: Language) -> AnyView {
+    let words = words(language);
+    let Player { playing, forum, seconds, .. } = shown;
+    if playing.is_gone(shown.settings) {
+        return view! { <p class="notice" id="watch">{fl!(words, "watch-gone")}</p> }.into_any();
+    }
+    let live = matches!(playing, Playing::Live(_));
+    let poster = match playing {
+        Playing::Live(_) => None,
+        Playing::Recorded(recording) => recording.poster.as_deref().map(address::media),
+    };
+    let sound = playing.sound();
+    let play = if live { fl!(words, "watch-now") } else { fl!(words, "watch-play") };
+    view! {
+        <section
+            class="watch"
+            id="watch"
+            aria-label=fl!(words, "watch-title")
+            data-watch=forum.slug.to_string()
+            data-seconds=seconds.to_string()
+            data-live=live.then_some("")
+            data-hls=playing.hls()
+            data-video=playing.video().map(played_from)
+            data-sound=sound.clone()
+            data-frame=playing.embed().map(Embed::frame)
+            data-library=address::hls_library()
+            data-worker=address::hls_worker()
+            data-from=fl!(words, "watch-from-second", time = "{time}")
+            data-digits=digits(language, "0123456789")
+            data-fails=fl!(words, "watch-failed")
+            data-wrong=fl!(words, "watch-wrong")
+            data-loading=fl!(words, "watch-loading")
+            data-automatic=fl!(words, "watch-automatic")
+        >
+            <div class="watch__stage" id="stage">
+                {poster.clone().map(|poster| view! { <img class="watch__poster" src=poster alt="" width="640" height="360"/> })}
+                <div class="watch__before">
+                    <p class="watch__ways" id="watch-ways" hidden>
+                        <button class="button watch__play" id="play" type="button">{play}</button>
+                        {sound.is_some().then(|| view! { <button class="button watch__listen" id="listen" type="button">{fl!(words, "watch-listen")}</button> })}
+                    </p>
+                    <p class="watch__told">{told(shown, language)}</p>
+                    <p class="watch__told">{who_sees(playing, language)}</p>
+                </div>
+            </div>
+            <p class="watch__says" id="watch-says" role="status"></p>
+            <p class="watch__choices" id="watch-choices" hidden>
+                <label for="quality">{fl!(words, "watch-quality")}</label>
+                " "
+                <select id="quality"></select>
+            </p>
+            <template id="captions">{tracks(shown, language)}</template>
+            {without_scripts(shown, poster, language)}
+            {kept(shown, language)}
+            <p class="hint">{fl!(words, "watch-counts")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// How long and how large.
+fn told(shown: &Player, language: Language) -> String {
+    let words = words(language);
+    let Playing::Recorded(recording) = shown.playing else { return fl!(words, "watch-live-told") };
+    let long = length(language, recording.seconds);
+    let bytes = |source: &Option<Source>| shown.playing.size(source.as_ref(), shown.settings);
+    match (bytes(&recording.video), bytes(&recording.sound)) {
+        (Some(video), Some(sound)) => {
+            fl!(words, "watch-told-both", length = long, video = size(language, video), sound = size(language, sound))
+        }
+        (Some(one), None) | (None, Some(one)) => fl!(words, "watch-told", length = long, size = size(language, one)),
+        (None, None) => long,
+    }
+}
+
+/// Who learns the reader's address by a press.
+fn who_sees(playing: &Playing, language: Language) -> String {
+    let words = words(language);
+    if let Some(embed) = playing.embed() {
+        return fl!(words, "watch-company", company = embed.company.name());
+    }
+    let mut hosts: Vec<&str> = playing.elsewhere().iter().map(|address| address.host()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    if hosts.is_empty() {
+        fl!(words, "watch-from-here")
+    } else {
+        fl!(words, "watch-from", hosts = hosts.join(", "))
+    }
+}
+
+fn tracks(shown: &Player, language: Language) -> AnyView {
+    shown
+        .captions
+        .iter()
+        .map(|spoken| {
+            let src = address::forum_captions(language, &shown.forum.slug, *spoken);
+            let chosen = (*spoken == language).then_some("");
+            view! { <track kind="captions" srclang=spoken.code() label=spoken.own_name() src=src default=chosen/> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The browser's own player, or a link where it has none for this.
+fn without_scripts(shown: &Player, poster: Option<String>, language: Language) -> AnyView {
+    let words = words(language);
+    let playing = &shown.playing;
+    if let Some(embed) = playing.embed() {
+        let says = fl!(words, "watch-at-company", company = embed.company.name());
+        return view! { <p class="watch__alone"><a href=embed.page().to_owned() rel="noopener noreferrer">{says}</a></p> }
+            .into_any();
+    }
+    let stream = playing.hls().map(|hls| view! { <source src=hls type="application/vnd.apple.mpegurl"/> });
+    let video = playing.video().map(|video| view! { <source src=played_from(video) type=video.kind()/> });
+    let by_itself = playing.hls().filter(|_| playing.video().is_none()).map(|hls| {
+        view! { <p>{fl!(words, "watch-without-scripts")} " " <a href=hls.clone()>{hls.clone()}</a></p> }
+    });
+    let player = if stream.is_some() || video.is_some() {
+        view! {
+            <video controls preload="none" poster=poster width="640" height="360">
+                {video}
+                {stream}
+                {tracks(shown, language)}
+            </video>
+        }
+        .into_any()
+    } else {
+        view! { <audio controls preload="none" src=playing.sound()></audio> }.into_any()
+    };
+    view! { <noscript>{player} {by_itself}</noscript> }.into_any()
+}
+
+/// The files to keep, with their sizes: for whoever has a network now and time later.
+fn kept(shown: &Player, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let Playing::Recorded(recording) = shown.playing else { return None };
+    let link = |source: &Option<Source>, says: String| {
+        let file = source.as_ref()?.file()?.to_owned();
+        let bytes = recordings::size(shown.settings, &file)?;
+        let says = format!("{says}, {}", size(language, bytes));
+        Some(view! { <li><a href=address::recording(&file) download="">{says}</a></li> })
+    };
+    let video = link(&recording.video, fl!(words, "watch-keep-video"));
+    let sound = link(&recording.sound, fl!(words, "watch-keep-sound"));
+    (video.is_some() || sound.is_some())
+        .then(|| view! { <ul class="row watch__kept">{video} {sound}</ul> }.into_any())
+}
+
+/// The address of a chapter or a line on its page.
+pub(crate) fn second(seconds: u64) -> String {
+    format!("t={seconds}")
+}
