@@ -88,6 +88,8 @@ const others = [
   'forums',
   'forums/land-and-homes',
   'forums/when-the-radio-goes-silent',
+  'forums/when-the-radio-goes-silent/transcript/km',
+  'forums/when-the-radio-goes-silent/quote/en/2',
   `forums/past/${new Date().getFullYear()}`,
   'issues',
   'issues/land-evictions',

@@ -35,7 +35,6 @@ use crate::{
     letters::{
         choices::Choices,
         filled::chosen,
-        marks::Wrote,
         template::Template,
         thanks::ThanksPage,
         views::{Closed, ComposerPage, Loaded, Stage},
@@ -63,7 +62,7 @@ use crate::{
         views::Checked,
     },
     steps::{Offered, views::StepsPage},
-    words::{Language, Localized, Refusal, Slug},
+    words::{Language, Localized, Mark, Refusal, Slug},
 };
 
 /// What absolute links begin with.
@@ -255,7 +254,7 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         .take(2)
         .map(|alert| Offered { title: alert.number, slug: alert.slug, since: 0 })
         .collect();
-    let wrote = open.first().map(|alert| Wrote { alert: alert.slug.clone(), at: 1_764_000_000 });
+    let wrote = open.first().map(|alert| Mark { of: alert.slug.clone(), at: 1_764_000_000 });
     let date = Some(crate::platform::i18n::day(language, today));
     let lead = demo.listed().into_iter().next().map(|alert| (alert, 214));
     let issue = demo.issues.first()?.clone();

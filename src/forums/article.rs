@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 
 use super::{
-    Forum, Speaker,
+    Speaker,
     course::Course,
-    player::{Player, Playing, player, playing},
+    player::player_of,
     store::PublishedForum,
     transcripts::{Said, chapters, what_was_said},
     views::{begins_text, course_text, place_of, time_text},
@@ -92,25 +92,6 @@ fn watching(shown: &Shown, course: Course, language: Language) -> Option<AnyView
         let says = fl!(words(language), "watch-none");
         (course == Course::Ended).then(|| view! { <p class="hint">{says}</p> }.into_any())
     })
-}
-
-/// The player of a forum, where there is something to play.
-pub(crate) fn player_of(
-    forum: &Forum,
-    course: Course,
-    captions: &[Language],
-    settings: &Settings,
-    language: Language,
-) -> Option<AnyView> {
-    let playing = playing(forum, course)?;
-    let seconds = match playing {
-        Playing::Recorded(recording) => recording.seconds,
-        Playing::Live(_) => {
-            let planned = forum.times().map_or(0, |times| times.until.duration_since(times.from).as_secs());
-            u32::try_from(planned).unwrap_or_default()
-        }
-    };
-    Some(player(&Player { playing, forum, seconds, captions, settings }, language))
 }
 
 /// What was agreed.

@@ -97,7 +97,7 @@ impl Document for Forum {
             .iter()
             .flat_map(|(language, text)| {
                 let troubles = captions::read(text).troubles.into_iter().take(MOST_NOTES);
-                troubles.map(move |trouble| format!("transcript.{language}, {trouble}"))
+                troubles.map(move |trouble| format!("transcript.{language}, line {}: {}", trouble.line, trouble.what))
             })
             .collect()
     }

@@ -12,7 +12,7 @@ pub struct Embed {
     pub company: Company,
     /// The address that was written.
     page: String,
-    /// What the company calls it: YouTube's eleven signs, or of Facebook the path of its page.
+    /// What the company calls it: YouTube's eleven signs, or the path of Facebook's page.
     name: String,
 }
 
@@ -50,7 +50,7 @@ impl Embed {
         match self.company {
             Company::YouTube => format!("{origin}/embed/{}?autoplay=1&rel=0", self.name),
             Company::Facebook => {
-                let page = format!("{origin}{}", self.name).replace(':', "%3A").replace('/', "%2F");
+                let page = format!("{origin}/{}", self.name).replace(':', "%3A").replace('/', "%2F");
                 format!("{origin}/plugins/video.php?autoplay=true&href={page}")
             }
         }
@@ -82,10 +82,7 @@ impl TryFrom<String> for Embed {
             }
             _ => return Err(wrong),
         };
-        let name = match (company, name.ok_or(wrong)?) {
-            (Company::YouTube, name) => name.to_owned(),
-            (Company::Facebook, path) => format!("/{path}"),
-        };
+        let name = name.ok_or(wrong)?.to_owned();
         Ok(Self { company, name, page })
     }
 }

@@ -78,6 +78,7 @@ impl<'a> Playing<'a> {
     /// The addresses at others from which it is played, but for a company's.
     fn elsewhere(&self) -> Vec<&'a WebAddress> {
         match self {
+            _ if self.embed().is_some() => Vec::new(),
             Self::Live(broadcast) => {
                 broadcast.stream.iter().chain(&broadcast.sound).chain(&broadcast.hosts).collect()
             }
@@ -96,12 +97,6 @@ impl<'a> Playing<'a> {
         Hosts { media, frame: self.embed().map(|embed| embed.company.origin()), stream }
     }
 
-    /// Whether a file of ours that it needs is gone.
-    fn is_gone(&self, settings: &Settings) -> bool {
-        let Self::Recorded(recording) = self else { return false };
-        recording.sources().filter_map(Source::file).any(|file| recordings::size(settings, file).is_none())
-    }
-
     fn size(&self, of: Option<&Source>, settings: &Settings) -> Option<u64> {
         recordings::size(settings, of?.file()?)
     }
@@ -116,26 +111,64 @@ fn played_from(source: &Source) -> String {
 }
 
 /// What the player is drawn from.
-pub struct Player<'a> {
+struct Player<'a> {
     /// What is played.
-    pub playing: Playing<'a>,
+    playing: Playing<'a>,
     /// The forum.
-    pub forum: &'a Forum,
+    forum: &'a Forum,
     /// How long half of it counts against, in seconds: the recording's length, or the planned one.
-    pub seconds: u32,
+    seconds: u32,
     /// In which languages there are captions.
-    pub captions: &'a [Language],
+    captions: &'a [Language],
     /// The instance's settings, for the sizes of its files.
-    pub settings: &'a Settings,
+    settings: &'a Settings,
+}
+
+/// The player of a forum, where there is something to play.
+pub(crate) fn player_of(
+    forum: &Forum,
+    course: Course,
+    captions: &[Language],
+    settings: &Settings,
+    language: Language,
+) -> Option<AnyView> {
+    let there;
+    let mut playing = playing(forum, course)?;
+    if let Playing::Recorded(recording) = playing {
+        there = what_is_there(recording, settings);
+        if there.sources().next().is_none() && there.embed.is_none() {
+            return Some(view! { <p class="notice" id="watch">{fl!(words(language), "watch-gone")}</p> }.into_any());
+        }
+        playing = Playing::Recorded(&there);
+    }
+    let seconds = match playing {
+        Playing::Recorded(recording) => recording.seconds,
+        Playing::Live(_) => {
+            let planned = forum.times().map_or(0, |times| times.until.duration_since(times.from).as_secs());
+            u32::try_from(planned).unwrap_or_default()
+        }
+    };
+    Some(player(&Player { playing, forum, seconds, captions, settings }, language))
+}
+
+/// The recording without the files of ours that are gone.
+fn what_is_there(recording: &Recording, settings: &Settings) -> Recording {
+    let there = |source: &Option<Source>| {
+        let is_there = |source: &Source| source.file().is_none_or(|file| recordings::size(settings, file).is_some());
+        source.clone().filter(is_there)
+    };
+    Recording {
+        hls: there(&recording.hls),
+        video: there(&recording.video),
+        sound: there(&recording.sound),
+        ..recording.clone()
+    }
 }
 
 /// The player, before anything is loaded.
-pub(crate) fn player(shown: &Player, language: Language) -> AnyView {
+fn player(shown: &Player, language: Language) -> AnyView {
     let words = words(language);
     let Player { playing, forum, seconds, .. } = shown;
-    if playing.is_gone(shown.settings) {
-        return view! { <p class="notice" id="watch">{fl!(words, "watch-gone")}</p> }.into_any();
-    }
     let live = matches!(playing, Playing::Live(_));
     let poster = match playing {
         Playing::Live(_) => None,

@@ -13,9 +13,8 @@ use serde::Deserialize;
 
 use super::{
     Forum,
-    article::player_of,
     course::Course,
-    player::{playing, second},
+    player::{player_of, playing, second},
     recording::{Chapter, Moment},
     store,
     transcript::{self, Line},

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::marks;
 use crate::{
     address,
-    words::{Language, Slug},
+    words::{Language, Mark, Slug},
 };
 
 /// How long a browser keeps the token of an alert: longer than any deadline is away, in seconds.
@@ -22,7 +22,7 @@ pub fn token(headers: &HeaderMap) -> Option<String> {
 }
 
 /// The marks that the browser sent, which it does at the checklist only.
-pub fn wrote(headers: &HeaderMap) -> Vec<marks::Wrote> {
+pub fn wrote(headers: &HeaderMap) -> Vec<Mark> {
     marks::from_cookies(&all(headers))
 }
 
@@ -36,13 +36,13 @@ pub fn set(headers: &mut HeaderMap, alert: &Slug, token: &str, now: Timestamp, s
 }
 
 /// Takes back everything that marks these alerts.
-pub fn clear(headers: &mut HeaderMap, wrote: &[marks::Wrote], secure: bool) {
+pub fn clear(headers: &mut HeaderMap, wrote: &[Mark], secure: bool) {
     for (language, mark) in
         Language::ALL.into_iter().flat_map(|language| wrote.iter().map(move |mark| (language, mark)))
     {
-        let (sent, steps) = (address::sent(language, &mark.alert), address::steps(language));
+        let (sent, steps) = (address::sent(language, &mark.of), address::steps(language));
         add(headers, marks::TOKEN_COOKIE, "", &sent, 0, secure);
-        add(headers, &format!("{}{}", marks::COOKIE, mark.alert), "", &steps, 0, secure);
+        add(headers, &format!("{}{}", marks::COOKIE, mark.of), "", &steps, 0, secure);
     }
 }
 

@@ -1,9 +1,7 @@
 //! What a browser keeps of having written: for each alert one token and when. In cookies for bare forms, in the browser's
 //! storage for islands. Only acting leaves it, and the server stores none of it.
 
-use serde::{Deserialize, Serialize};
-
-use crate::words::{NotA, Slug};
+use crate::words::{Mark, Slug};
 
 /// The storage key of an alert's mark.
 pub fn storage_key(alert: &Slug) -> String {
@@ -19,32 +17,6 @@ pub const COOKIE: &str = "wrote-";
 /// The cookie with the token of an alert, sent to that alert's `sent` only.
 pub const TOKEN_COOKIE: &str = "token";
 
-/// A letter was written for an alert. As a prop it is a list of texts: each kind of prop, and
-/// reading JSON's numbers, costs wasm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
-pub struct Wrote {
-    /// The alert.
-    pub alert: Slug,
-    /// When, in seconds since 1970.
-    pub at: i64,
-}
-
-impl TryFrom<Vec<String>> for Wrote {
-    type Error = NotA;
-
-    fn try_from(list: Vec<String>) -> Result<Self, NotA> {
-        let [alert, at] = list.try_into().map_err(|_| NotA("mark"))?;
-        Ok(Self { alert: alert.parse()?, at: at.parse().map_err(|_| NotA("mark"))? })
-    }
-}
-
-impl From<Wrote> for Vec<String> {
-    fn from(wrote: Wrote) -> Self {
-        vec![wrote.alert.to_string(), wrote.at.to_string()]
-    }
-}
-
 /// A mark as it stands in the browser's storage: the token, a space, seconds since 1970.
 pub fn stored(token: &str, at: i64) -> String {
     format!("{token} {at}")
@@ -57,14 +29,14 @@ pub fn read_stored(text: &str) -> Option<(&str, i64)> {
 }
 
 /// The marks among the cookies of a `Cookie` header; at most 200 are looked at.
-pub fn from_cookies(header: &str) -> Vec<Wrote> {
+pub fn from_cookies(header: &str) -> Vec<Mark> {
     header
         .split(';')
         .take(200)
         .filter_map(|cookie| {
             let (name, at) = cookie.trim().split_once('=')?;
-            let alert = name.strip_prefix(COOKIE)?.parse().ok()?;
-            Some(Wrote { alert, at: at.parse().ok()? })
+            let of = name.strip_prefix(COOKIE)?.parse().ok()?;
+            Some(Mark { of, at: at.parse().ok()? })
         })
         .collect()
 }
@@ -86,7 +58,7 @@ mod tests {
     fn marks_are_read_from_cookies_and_rubbish_is_not() {
         let marks =
             from_cookies("wrote-kua-7-26=1764000000; a=b; wrote-=1; wrote-x=soon; wrote-KUA=1; wrote-kua-6-26=2");
-        let read: Vec<(&str, i64)> = marks.iter().map(|mark| (mark.alert.as_str(), mark.at)).collect();
+        let read: Vec<(&str, i64)> = marks.iter().map(|mark| (mark.of.as_str(), mark.at)).collect();
         assert_eq!(read, [("kua-7-26", 1_764_000_000), ("kua-6-26", 2)]);
         assert_eq!(cookie("a=1; token=x", "token"), Some("x"));
         assert_eq!(cookie("atoken=1", "token"), None);

@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use super::{Offered, WATCHED, Watched, Watching, Writing, alerts_written_for, watching, writing};
+use super::{Offered, Standing, WATCHED, alerts_written_for, standing, watched};
 use crate::{
     address,
-    letters::marks::{self, Wrote},
+    letters::marks,
     platform::{
         browser,
         i18n::{dates::DateWords, numbers::digits, said::Said},
     },
-    words::Slug,
+    words::{Language, Mark, Slug},
 };
 
 /// The key under which the browser keeps whether "Leave now" forgets everything; `public/page.js` reads it.
@@ -49,7 +49,7 @@ impl From<ChecklistSays> for usize {
 /// The four steps as they stand in this browser. `wrote` are the marks that the server knew when it drew them.
 #[island]
 pub(crate) fn Checklist(
-    wrote: Vec<Wrote>,
+    wrote: Vec<Mark>,
     open: Vec<Offered>,
     forums: Vec<Offered>,
     said: Said,
@@ -59,18 +59,13 @@ pub(crate) fn Checklist(
     Effect::new(move |_| {
         browser::set_hidden("leave-choice", false);
         browser::set_checked("leave-clears", browser::kept(LEAVE).as_deref() == Some("clear"));
-        let stored: Vec<Wrote> = browser::kept_keys(marks::STORAGE).iter().filter_map(|key| stored(key)).collect();
-        if !stored.is_empty() {
-            let mut all = wrote.clone();
-            all.extend(stored);
-            show(&writing(&all, &open), &said, &dates);
-            let so_far = usize::from(ChecklistSays::SoFar) + alerts_written_for(&all);
-            browser::set_text("active-so-far", said.get(so_far));
-        }
-        let watched: Vec<Watched> = browser::kept_keys(WATCHED).iter().filter_map(|key| watched(key)).collect();
-        if !watched.is_empty() {
-            show_watching(&watching(&watched, &forums), &said, &dates);
-        }
+        let mut all = wrote.clone();
+        all.extend(browser::kept_keys(marks::STORAGE).iter().filter_map(|key| stored(key)));
+        let words = [ChecklistSays::Wrote, ChecklistSays::Again, ChecklistSays::Next].map(|says| said.get(says));
+        show("step-write", &standing(&all, &open), words, said.get(ChecklistSays::Done), &dates, address::alert);
+        let so_far = usize::from(ChecklistSays::SoFar) + alerts_written_for(&all);
+        browser::set_text("active-so-far", said.get(so_far));
+        watch(&forums, &said, &dates);
     });
     let changed = move |_| match browser::checked("leave-clears") {
         Some(true) => {
@@ -83,57 +78,65 @@ pub(crate) fn Checklist(
 }
 
 /// The mark that a storage key holds.
-fn stored(key: &str) -> Option<Wrote> {
-    let alert: Slug = key.strip_prefix(marks::STORAGE)?.parse().ok()?;
+fn stored(key: &str) -> Option<Mark> {
+    let of = key.strip_prefix(marks::STORAGE)?.parse().ok()?;
     let mark = browser::kept(key)?;
     let (_, at) = marks::read_stored(&mark)?;
-    Some(Wrote { alert, at })
+    Some(Mark { of, at })
 }
 
-/// How much of a forum was watched, by its storage key.
-fn watched(key: &str) -> Option<Watched> {
-    Watched::read(key.strip_prefix(WATCHED)?.parse().ok()?, &browser::kept(key)?)
-}
-
-/// Shows step 3 as it stands.
-fn show_watching(step: &Watching, said: &Said, dates: &DateWords) {
-    let state = if let Some(at) = step.done {
-        let (month, day) = browser::month_and_day(at);
-        browser::set_attribute("step-watch", "class", "step step--done");
-        browser::set_text("step-watch-done", said.get(ChecklistSays::Done));
-        said.get(ChecklistSays::WatchDone).replace("{date}", &dates.day(month, day))
-    } else if let Some((forum, minutes)) = &step.so_far {
-        let shown = digits(dates.language, &minutes.to_string());
-        said.get(ChecklistSays::WatchSoFar).replace("{title}", &forum.title).replace("{shown}", &shown)
-    } else if step.again {
-        said.get(ChecklistSays::WatchAgain).to_owned()
-    } else {
+/// Shows step 3: half of a forum, or how much of one.
+fn watch(forums: &[Offered], said: &Said, dates: &DateWords) {
+    let mut halves = Vec::new();
+    let mut so_far = None;
+    for key in browser::kept_keys(WATCHED) {
+        let Some(of) = key.strip_prefix(WATCHED).and_then(|of| of.parse().ok()) else { continue };
+        match browser::kept(&key).as_deref().and_then(watched) {
+            Some((_, Some(at))) => halves.push(Mark { of, at }),
+            Some((minutes, None)) if minutes > 0 => {
+                if let Some(forum) = forums.iter().find(|forum| forum.slug == of) {
+                    let shown = digits(dates.language, &minutes.to_string());
+                    let text = said.get(ChecklistSays::WatchSoFar).replace("{title}", &forum.title);
+                    so_far = Some(text.replace("{shown}", &shown));
+                }
+            }
+            _ => {}
+        }
+    }
+    let words = [ChecklistSays::WatchDone, ChecklistSays::WatchAgain, ChecklistSays::WatchNext].map(|says| said.get(says));
+    if forums.is_empty() && halves.is_empty() {
         return;
-    };
-    browser::set_text("step-watch-state", &state);
-    if let Some(forum) = &step.next {
-        browser::set_text("step-watch-next", &said.get(ChecklistSays::WatchNext).replace("{title}", &forum.title));
-        browser::set_attribute("step-watch-next", "href", &address::forum(dates.language, &forum.slug));
+    }
+    let step = standing(&halves, forums);
+    show("step-watch", &step, words, said.get(ChecklistSays::Done), dates, address::forum);
+    if let Some(text) = so_far.filter(|_| step.done.is_none()) {
+        browser::set_text("step-watch-state", &text);
     }
 }
 
-/// Shows step 2 as it stands.
-fn show(step: &Writing, said: &Said, dates: &DateWords) {
+/// Shows a step as it stands. Its words: what was done, that it began again, and the link to the next thing.
+fn show(
+    id: &str,
+    step: &Standing,
+    [was_done, again, next]: [&str; 3],
+    done: &str,
+    dates: &DateWords,
+    lies_at: fn(Language, &Slug) -> String,
+) {
+    let part = |name: &str| format!("{id}-{name}");
     if let Some(at) = step.done {
         let (month, day) = browser::month_and_day(at);
-        let text = said.get(ChecklistSays::Wrote).replace("{date}", &dates.day(month, day));
-        browser::set_attribute("step-write", "class", "step step--done");
-        browser::set_text("step-write-done", said.get(ChecklistSays::Done));
-        browser::set_text("step-write-state", &text);
+        browser::set_attribute(id, "class", "step step--done");
+        browser::set_text(&part("done"), done);
+        browser::set_text(&part("state"), &was_done.replace("{date}", &dates.day(month, day)));
     } else if step.again {
-        browser::set_text("step-write-state", said.get(ChecklistSays::Again));
+        browser::set_text(&part("state"), again);
     }
     match &step.next {
-        Some(alert) => {
-            let text = said.get(ChecklistSays::Next).replace("{title}", &alert.title);
-            browser::set_text("step-write-next", &text);
-            browser::set_attribute("step-write-next", "href", &address::alert(dates.language, &alert.slug));
+        Some(one) => {
+            browser::set_text(&part("next"), &next.replace("{title}", &one.title));
+            browser::set_attribute(&part("next"), "href", &lies_at(dates.language, &one.slug));
         }
-        None => browser::set_hidden("step-write-next", true),
+        None => browser::set_hidden(&part("next"), true),
     }
 }

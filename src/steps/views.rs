@@ -6,13 +6,12 @@ use leptos::prelude::*;
 use super::{
     Offered, alerts_written_for,
     islands::{Checklist, ChecklistSays},
-    writing,
+    standing,
 };
 use crate::{
     address,
-    letters::marks::Wrote,
     platform::i18n::{date_words, numbers::number, said::Said, words},
-    words::Language,
+    words::{Language, Mark},
 };
 
 /// The four steps, one line each, the same for everybody.
@@ -46,14 +45,14 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
 /// The checklist with what stands around it. `date` is that of the last letter that the server knows of.
 #[component]
 pub(crate) fn StepsPage(
-    wrote: Vec<Wrote>,
+    wrote: Vec<Mark>,
     date: Option<String>,
     open: Vec<Offered>,
     forums: Vec<Offered>,
     language: Language,
 ) -> impl IntoView {
     let words = words(language);
-    let step = writing(&wrote, &open);
+    let step = standing(&wrote, &open);
     let state = match (step.done, date, step.again, &step.next) {
         (Some(_), Some(date), _, _) => fl!(words, "wrote-on", date = date),
         (_, _, true, _) => fl!(words, "step-write-again"),

@@ -20,6 +20,7 @@ mod issues;
 mod killed;
 mod machines;
 mod media;
+mod recordings;
 mod officials;
 mod on_paper;
 mod posts;

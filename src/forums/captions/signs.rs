@@ -122,7 +122,10 @@ mod tests {
             ("&amp;lt; &amp;amp;", "&lt; &amp;"),
             ("&#65;&#x41;&#X1780;", "AAក"),
             ("&#0;&#xd800;&#x110000;&#99999999999999999999;", "\u{fffd}\u{fffd}\u{fffd}\u{fffd}"),
-            ("&eacute; &AMP; &lol9; R&D; AT&T &amp &; &#; &#x; &#-1; &#+1; &", "&eacute; &AMP; &lol9; R&D; AT&T &amp &; &#; &#x; &#-1; &#+1; &"),
+            (
+                "&eacute; &AMP; &lol9; R&D; AT&T &amp &; &#; &#x; &#-1; &#+1; &",
+                "&eacute; &AMP; &lol9; R&D; AT&T &amp &; &#; &#x; &#-1; &#+1; &",
+            ),
             ("&ដីដីដីដីដីដីដីដី;", "&ដីដីដីដីដីដីដីដី;"),
         ] {
             assert_eq!(decoded(text), signs);

@@ -68,13 +68,16 @@ fn begins_a_tag(text: &str) -> bool {
 
 /// Whether `<inside>` is a tag. With a digit it is only as a time, `<00:00:01.500>`: "<3 and 4>" is not.
 fn is_tag(inside: &str) -> bool {
-    let is_time = |text: &str| text.contains(':') && text.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b':' | b'.' | b','));
+    let is_time =
+        |text: &str| text.contains(':') && text.bytes().all(|sign| matches!(sign, b'0'..=b'9' | b':' | b'.' | b','));
     begins_a_tag(inside) || is_time(inside)
 }
 
 /// What follows a tag, without the content of an element that nobody speaks.
 fn after_tag<'a>(rest: &'a str, tag: &str) -> &'a str {
-    let Some(element) = UNSPOKEN.into_iter().find(|element| element.eq_ignore_ascii_case(name(tag))) else { return rest };
+    let Some(element) = UNSPOKEN.into_iter().find(|element| element.eq_ignore_ascii_case(name(tag))) else {
+        return rest;
+    };
     let ends_at = |at: &usize| {
         let closing = rest.get(at + 2..at + 2 + element.len());
         closing.is_some_and(|closing| closing.eq_ignore_ascii_case(element))
@@ -199,7 +202,9 @@ mod tests {
 
     #[test]
     fn a_sign_that_begins_no_tag_is_a_sign() {
-        for text in ["5 < 6", "<", "a <", "<3 and 4>", "<1>", "<>", "< b>", "<<", "<...>", "a <=> b", "<ក>", "<?>", "{a}", "{"] {
+        for text in
+            ["5 < 6", "<", "a <", "<3 and 4>", "<1>", "<>", "< b>", "<<", "<...>", "a <=> b", "<ក>", "<?>", "{a}", "{"]
+        {
             says(text, &[("", text)]);
             assert!(!spoken(text).open_tag, "{text}");
         }

@@ -24,7 +24,7 @@ const NOT_LINKED: [(&str, &str); 6] = [
 ];
 
 /// Functions that make the addresses of files, which have no row.
-const OF_FILES: [&str; 2] = ["media", "icon"];
+const OF_FILES: [&str; 5] = ["media", "icon", "recording", "hls_library", "hls_worker"];
 
 /// Where an address may be spelled: files that have no language, and the switch from one language to another.
 const MAY_SPELL: [&str; 5] =
@@ -45,6 +45,10 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("past_forums", vec![address::past_forums(language, 2026)]),
         ("forum", vec![address::forum(language, slug)]),
         ("forum_calendar", vec![address::forum_calendar(language, slug)]),
+        ("forum_transcript", vec![address::forum_transcript(language, slug, Language::Khmer)]),
+        ("forum_captions", vec![address::forum_captions(language, slug, Language::Khmer)]),
+        ("forum_quote", vec![address::forum_quote(language, slug, Language::Khmer, 12)]),
+        ("forums_podcast", vec![address::forums_podcast(language)]),
         ("forums_calendar", vec![address::forums_calendar(language)]),
         ("steps", vec![address::steps(language)]),
         ("about", vec![address::about(language)]),

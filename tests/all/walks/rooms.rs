@@ -247,13 +247,17 @@ fn bound_in(said: &Said, inline: &[String]) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Named files that are parts of pages and have their rights. Every other named file is part of the rules.
-const PARTS_OF_PAGES: [(&str, &str); 10] = [
+const PARTS_OF_PAGES: [(&str, &str); 14] = [
     ("alerts", "article"),
     ("alerts", "listen"),
     ("alerts", "sheet"),
     ("alerts", "shown"),
     ("forums", "article"),
     ("forums", "calendar"),
+    ("forums", "player"),
+    ("forums", "podcast"),
+    ("forums", "quote"),
+    ("forums", "transcripts"),
     ("home", "machines"),
     ("letters", "composer"),
     ("letters", "preview"),

@@ -60,6 +60,11 @@ fn lines() -> Vec<(&'static str, Run)> {
         "alerts::store::addresses": the_addresses_of_all_alerts_are_known,
         "forums::store::publish": a_forum_is_published_and_replaced,
         "forums::store::by_slug": a_forum_is_published_and_replaced,
+        "forums::store::add_transcript": what_was_said_is_found_by_its_language,
+        "forums::store::transcript_languages": what_was_said_is_found_by_its_language,
+        "forums::store::lines": what_was_said_is_found_by_its_language,
+        "forums::store::recorded": forums_are_found_by_when_they_are,
+        "forums::store::to_watch": forums_are_found_by_when_they_are,
         "forums::store::ahead": forums_are_found_by_when_they_are,
         "forums::store::ended": forums_are_found_by_when_they_are,
         "forums::store::beginnings_of_ended": forums_are_found_by_when_they_are,
@@ -505,6 +510,22 @@ async fn a_forum_is_published_and_replaced(app: &TestApp) {
     );
 }
 
+async fn what_was_said_is_found_by_its_language(app: &TestApp) {
+    let radio = || async { forums::store::by_slug(&app.db, &slug("when-the-radio-goes-silent")).await.unwrap().unwrap() };
+    let document = radio().await.document;
+    let languages = || async { forums::store::transcript_languages(&app.db, &document).await.unwrap() };
+    let lines = |language| async move { forums::store::lines(&app.db, &radio().await.document, language).await.unwrap() };
+    assert_eq!(languages().await, [Language::English, Language::Khmer]);
+    assert_eq!(lines(Language::Khmer).await.unwrap().len(), 3);
+    assert_eq!(lines(Language::French).await, None);
+    let mut forum = radio().await.forum;
+    assert!(forum.transcript.is_empty(), "it does not travel with every page");
+    forum.transcript = [(Language::French, "WEBVTT\n\n00:01.000 --> 00:02.000\nBonsoir.".to_owned())].into_iter().collect();
+    app.publishes(&forum).await.unwrap();
+    assert_eq!(languages().await, [Language::French]);
+    assert_eq!(lines(Language::French).await.unwrap()[0].text, "Bonsoir.");
+}
+
 async fn forums_are_found_by_when_they_are(app: &TestApp) {
     let names = |forums: Vec<forums::store::ListedForum>| -> Vec<String> {
         forums.into_iter().map(|forum| forum.slug.to_string()).collect()
@@ -520,6 +541,12 @@ async fn forums_are_found_by_when_they_are(app: &TestApp) {
     assert_eq!(forums::store::begins_after(&app.db, now).await.unwrap().len(), 1);
     assert_eq!(names(forums::store::of_issue(&app.db, &slug("land-evictions")).await.unwrap()), ["land-and-homes"]);
     assert_eq!(forums::store::addresses(&app.db).await.unwrap().len(), 2);
+    let recorded = |now| async move { forums::store::recorded(&app.db, now, 9).await.unwrap().len() };
+    assert_eq!((recorded(now).await, recorded(from).await), (1, 0), "not before it has ended");
+    let to_watch = |now| async move { forums::store::to_watch(&app.db, now, 9).await.unwrap() };
+    assert_eq!(names(to_watch(now).await), ["when-the-radio-goes-silent"]);
+    assert_eq!(names(to_watch(at("2026-12-05T13:00:00Z")).await), ["land-and-homes", "when-the-radio-goes-silent"]);
+    assert_eq!(names(to_watch(at("2026-12-05T15:00:00Z")).await), ["when-the-radio-goes-silent"]);
 }
 
 async fn turning_points_are_replaced_and_found_in_order(app: &TestApp) {
@@ -629,6 +656,7 @@ async fn documents_are_missed_in_a_new_database(app: &TestApp) {
         "DELETE FROM listed_officials",
         "DELETE FROM letter_officials",
         "DELETE FROM turning_points",
+        "DELETE FROM transcripts",
         "DELETE FROM forums",
         "DELETE FROM post_issues",
         "DELETE FROM posts",

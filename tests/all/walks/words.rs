@@ -20,7 +20,7 @@ const COMPUTED: [(&str, RangeInclusive<usize>); 1] = [("month-", 1..=12)];
 const COUNT: &str = "count";
 
 /// Texts that are the same as in English, or have no letter of their language.
-const SAME: [(&str, &str); 12] = [
+const SAME: [(&str, &str); 14] = [
     ("fr", "forum"),
     ("fr", "forum-programme"),
     ("fr", "forums-title"),
@@ -30,7 +30,9 @@ const SAME: [(&str, &str); 12] = [
     ("fr", "urgency-now"),
     ("fr", "body-unesco"),
     ("fr", "fact-contact"),
-    ("fr", "listen-minutes"),
+    ("fr", "length-minutes"),
+    ("km", "watch-told"),
+    ("fr", "watch-told"),
     ("fr", "manifest-short-name"),
     ("fr", "update-correction"),
 ];

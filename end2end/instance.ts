@@ -1,0 +1,73 @@
+// An instance of its own for journeys that publish: nobody else's pages change under them.
+
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chosenBuild } from './build.ts';
+
+const CONTENT = fileURLToPath(new URL('../content/demo', import.meta.url));
+
+export class Instance {
+  readonly base: string;
+  private readonly folder = mkdtempSync(join(tmpdir(), 'samleng-instance-'));
+  private readonly build = chosenBuild();
+  private readonly server: ChildProcess;
+
+  private constructor(port: number) {
+    this.base = `http://localhost:${port}`;
+    this.server = spawn(this.build.SAMLENG_E2E_BINARY ?? '', ['serve', ...this.where, '--addr', `127.0.0.1:${port}`, '--demo', CONTENT], {
+      env: this.environment,
+      stdio: 'ignore',
+    });
+  }
+
+  /** Starts with the demo in a new data folder. */
+  static async started(): Promise<Instance> {
+    const instance = new Instance(await freePort());
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await fetch(`${instance.base}/health`).catch(() => null))?.ok) return instance;
+      await new Promise((soon) => setTimeout(soon, 100));
+    }
+    throw new Error('The instance did not start.');
+  }
+
+  /** Publishes a document as an operator does; its recordings and transcripts are those of the demo. */
+  async publish(slug: string, toml: string): Promise<void> {
+    const documents = join(this.folder, 'content');
+    for (const beside of ['media', 'recordings']) {
+      if (!existsSync(join(documents, beside))) cpSync(join(CONTENT, beside), join(documents, beside), { recursive: true });
+    }
+    const file = join(documents, 'forums', `${slug}.toml`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, toml);
+    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', ['publish', ...this.where, file], { env: this.environment, encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
+    // The server looks each second.
+    await new Promise((soon) => setTimeout(soon, 1_500));
+  }
+
+  stop(): void {
+    this.server.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get where(): string[] {
+    return ['--settings', this.build.SAMLENG_E2E_SETTINGS ?? '', '--data', join(this.folder, 'data')];
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return { ...process.env, ...this.build, SAMLENG_PUBLIC_URL: this.base };
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
