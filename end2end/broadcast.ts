@@ -56,8 +56,10 @@ export class Broadcast {
     return `${this.origin}/live.m3u8`;
   }
 
-  end(): void {
-    this.ffmpeg.kill();
+  async end(): Promise<void> {
+    const over = new Promise((resolve) => this.ffmpeg.on('exit', resolve));
+    this.ffmpeg.kill('SIGKILL');
+    await over;
     this.server.close();
     this.server.closeAllConnections();
     rmSync(this.folder, { recursive: true, force: true });

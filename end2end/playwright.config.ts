@@ -9,8 +9,8 @@ const km = { language: 'km', locale: 'km-KH' } as const;
 const awake = ['composer', 'forums', 'keyboard', 'leave', 'mailto', 'main-job', 'safety-question'];
 // Whatever the language.
 const once = ['bar', 'hydration', 'privacy', 'reading', 'refusals'];
-// Watching takes as long as what is watched.
-const watched = ['watching'];
+// A forum as it is broadcast and recorded; watching takes as long as what is watched.
+const forum = ['forum-life', 'quoting'];
 const asleep = ['composer-without-scripts', 'forums', 'leave-without-scripts', 'main-job', 'refusals', 'safety-question'];
 // These walk through all languages by themselves.
 const walks = ['another-language', 'error-pages', 'every-page', 'first-screen', 'html', 'same-for-everybody', 'screen-reader'];
@@ -21,11 +21,11 @@ export default defineConfig<Journey>({
   ...common,
   projects: [
     { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, ...once) },
-    { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake, ...watched) },
+    { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake, ...forum, 'watching') },
     { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'bar', 'mailto', 'reading') },
-    { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep, ...watched) },
-    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('composer', 'forums', 'keyboard', 'leave', 'main-job', ...watched) },
-    { name: 'desktop-en-nojs', use: { ...desktop, ...en, javaScriptEnabled: false }, testMatch: specs(...watched) },
+    { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep, ...forum) },
+    { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('composer', 'forums', 'keyboard', 'leave', 'main-job', ...forum, 'watching') },
+    { name: 'desktop-en-nojs', use: { ...desktop, ...en, javaScriptEnabled: false }, testMatch: specs(...forum) },
     // The release only: a development build is several times as large.
     ...(process.env.SAMLENG_E2E_SIZES ? [{ name: 'sizes', use: { ...phone, ...en }, testMatch: specs('sizes') }] : []),
   ],

@@ -22,6 +22,7 @@
     feeder = undefined;
     media?.remove();
     media = undefined;
+    watch.parentElement.classList.remove("playing");
   };
 
   const again = (text) => {
@@ -116,7 +117,7 @@
   const show = (made) => {
     media = made;
     stage.replaceChildren(made);
-    stage.classList.toggle("watch__stage--sound", made.localName === "audio");
+    watch.parentElement.classList.toggle("playing", made.localName === "video");
     say(loading);
     made.addEventListener("playing", () => say(""), { once: true });
     made.focus({ preventScroll: true });

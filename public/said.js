@@ -12,10 +12,29 @@
     });
   }
 
-  const lines = [...document.querySelectorAll(".line")];
-  if (!lines.length) return;
-  const begins = lines.map(({ dataset }) => Number(dataset.from));
-  const ends = lines.map(({ dataset }) => Number(dataset.until));
+  // Of thousands of lines only the first stand in the page; the others are unfolded a few at a time, so that nothing is held up.
+  const unfold = async () => {
+    const folded = [...document.querySelectorAll(".folded")];
+    for (const one of folded) {
+      await new Promise((resolve) => setTimeout(resolve));
+      const template = document.createElement("template");
+      template.innerHTML = one.textContent;
+      one.replaceWith(template.content);
+    }
+    // The line that the address names may have been among them.
+    if (folded.length && location.hash) location.replace(location.hash);
+  };
+  const unfolded = unfold();
+
+  // They are read when somebody plays or looks for a word, not while the page opens.
+  let lines, begins, ends;
+  const read = async () => {
+    await unfolded;
+    if (lines) return;
+    lines = [...document.querySelectorAll(".line")];
+    begins = lines.map(({ dataset }) => Number(dataset.from));
+    ends = lines.map(({ dataset }) => Number(dataset.until));
+  };
 
   let marked;
   const mark = (line) => {
@@ -37,7 +56,8 @@
   };
 
   // It wakes when the next line begins or the present one ends: sooner than the player's own four times a second.
-  const follow = (media) => {
+  const follow = async (media) => {
+    await read();
     let timer;
     const look = () => {
       clearTimeout(timer);
@@ -74,6 +94,8 @@
   let search;
   const look = async () => {
     const mine = (search = Symbol());
+    await read();
+    if (search !== mine) return;
     const wanted = plain(field.value.trim());
     texts ??= lines.map((line) => plain(line.querySelector(".line__said").textContent));
     let count = 0;

@@ -65,9 +65,10 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
             <div class="columns">
                 <div class="columns__main">
                     {watching(shown, course, language)}
+                    {below(shown, language)}
                     {when(shown, course, language)}
-                    {prose(&published.html.body, language)}
                     {shown.said.as_ref().map(|said| what_was_said(said, &forum.slug, language))}
+                    {prose(&published.html.body, language)}
                     {programme(shown, language)}
                     {minutes(shown, language)}
                 </div>
@@ -94,13 +95,31 @@ fn watching(shown: &Shown, course: Course, language: Language) -> Option<AnyView
     })
 }
 
+/// The ways to what stands far below on a phone, and beside on a desk.
+fn below(shown: &Shown, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let recording = shown.published.forum.recording.as_ref();
+    let ways = [
+        ("agreed", fl!(words, "forum-agreed"), !shown.published.html.agreed.is_empty()),
+        ("chapters", fl!(words, "forum-chapters"), recording.is_some_and(|recording| !recording.chapters.is_empty())),
+        ("said", fl!(words, "said-title"), shown.said.is_some()),
+        ("minutes", fl!(words, "forum-minutes"), !shown.published.html.minutes.is_empty()),
+    ];
+    let links: Vec<_> = ways
+        .into_iter()
+        .filter(|(_, _, there)| *there)
+        .map(|(id, says, _)| view! { <li><a href=format!("#{id}")>{says}</a></li> })
+        .collect();
+    (links.len() > 1).then(|| view! { <ul class="row below">{links}</ul> }.into_any())
+}
+
 /// What was agreed.
 fn agreed(shown: &Shown, language: Language) -> Option<AnyView> {
     let agreed = &shown.published.html.agreed;
     (!agreed.is_empty()).then(|| {
         view! {
             <section class="leaf">
-                <h2>{fl!(words(language), "forum-agreed")}</h2>
+                <h2 id="agreed">{fl!(words(language), "forum-agreed")}</h2>
                 {prose(agreed, language)}
             </section>
         }
@@ -113,7 +132,7 @@ fn minutes(shown: &Shown, language: Language) -> Option<AnyView> {
     let minutes = &shown.published.html.minutes;
     (!minutes.is_empty()).then(|| {
         view! {
-            <details class="leaf minutes">
+            <details class="leaf minutes" id="minutes">
                 <summary>{fl!(words(language), "forum-minutes")}</summary>
                 {prose(minutes, language)}
             </details>

@@ -36,6 +36,9 @@ pub const LINES_ON_FORUM: usize = 60;
 /// How many lines a browser lays out at once; the others wait until they come into view.
 const LINES_TOGETHER: usize = 50;
 
+/// How many such groups are there at once where scripts run.
+const GROUPS_AT_ONCE: usize = 4;
+
 /// What was said, as far as a page shows it.
 pub struct Said {
     /// In which languages it stands.
@@ -135,7 +138,15 @@ fn lines(all: &[Line], said: Language, forum: &Slug, language: Language) -> AnyV
         if group.is_empty() {
             break;
         }
-        groups.push(view! { <ol class="lines" lang=said.code()>{group}</ol> });
+        let class = if all.len() > LINES_ON_FORUM { "lines lines--far" } else { "lines" };
+        let group = view! { <ol class=class lang=said.code()>{group}</ol> };
+        // Where scripts run, the parser passes over what stands in <noscript>, and `public/said.js` unfolds it little by little:
+        // thousands of lines at once would hold up a slow phone.
+        groups.push(if groups.len() < GROUPS_AT_ONCE {
+            group.into_any()
+        } else {
+            view! { <noscript class="folded">{group}</noscript> }.into_any()
+        });
     }
     groups.into_any()
 }
@@ -184,7 +195,7 @@ pub(crate) fn chapters(chapters: &[Chapter], said: Option<&Said>, language: Lang
     (!entries.is_empty()).then(|| {
         view! {
             <section class="leaf">
-                <h2>{fl!(words, "forum-chapters")}</h2>
+                <h2 id="chapters">{fl!(words, "forum-chapters")}</h2>
                 <ol class="chapters">{entries}</ol>
             </section>
         }
