@@ -4,6 +4,7 @@
 import { get } from 'node:http';
 import { demoAlert, demoAlerts } from './demo.ts';
 import { expect, test } from './journey.ts';
+import { RECORDED } from './player.ts';
 import { languages } from './words.ts';
 
 const BUDGET = {
@@ -68,6 +69,21 @@ for (const language of languages) {
     await page.waitForLoadState('networkidle');
     await context.close();
     expect(loaded.filter((path) => /\.(wasm|js)$/.test(path))).toEqual([]);
+  });
+}
+
+for (const language of languages) {
+  test(`a forum in ${language} stays within its budget before anything is played`, async ({ page, baseURL }) => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await page.goto(`/${language}/forums/${RECORDED}`);
+    await page.waitForLoadState('networkidle');
+    const counted = loaded.filter((url) => url.endsWith(`/${RECORDED}`) || url.endsWith('.css'));
+    const sizes = await Promise.all(counted.map(size));
+    console.log(`${language} ${RECORDED}: ${sizes.join(' + ')}`);
+    expect(counted).toHaveLength(2);
+    expect(sizes.reduce((total, one) => total + one, 0)).toBeLessThanOrEqual(BUDGET.htmlAndCss);
+    expect(loaded.filter((url) => !url.startsWith(`${baseURL}/`) || /\/(hls|recordings)\//.test(url))).toEqual([]);
   });
 }
 

@@ -25,6 +25,7 @@ use crate::{
         views::Deadline,
     },
     error::Error,
+    forums::{self, Cancelled, Forum, article::forum_article, captions, player::Sizes, store::PublishedForum},
     home::pages::Home,
     issues::{
         Issue,
@@ -109,6 +110,7 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     let mut samples = parts(language);
     samples.extend(of_alerts(&demo, today, language)?);
     samples.extend(of_letters(&demo, today, language)?);
+    samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
     Some(samples)
 }
@@ -234,6 +236,74 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
     Some(samples)
 }
 
+/// A forum at every stage of its course.
+fn of_forums(demo: &Demo, language: Language) -> Option<Vec<Sample>> {
+    let forum = |change: fn(&mut Forum), hours: i64| {
+        let mut forum = demo.forum.clone();
+        change(&mut forum);
+        let files = ["when-the-radio-goes-silent/index.m3u8", "when-the-radio-goes-silent.mp4", "when-the-radio-goes-silent.m4a"];
+        let shown = forums::article::Shown {
+            issue: demo.issues.iter().find(|issue| issue.slug == forum.issue)?.clone(),
+            alerts: vec![demo.shown(0)?.published],
+            google: Some("https://calendar.example/".to_owned()),
+            contact: Some("network@samleng.example".to_owned()),
+            said: Some(forums::transcripts::Said {
+                languages: vec![Language::English, Language::Khmer],
+                shown: Language::English,
+                lines: captions::read(include_str!("../../content/demo/media/when-the-radio-goes-silent-en.vtt")).lines,
+            })
+            .filter(|_| forum.recording.is_some()),
+            sizes: Sizes(files.map(|file| (file.to_owned(), 420_000)).to_vec()),
+            now: forum.times().ok()?.from.checked_add(hours.hours()).ok()?,
+            published: PublishedForum {
+                document: "forum".to_owned(),
+                published_at: Timestamp::UNIX_EPOCH,
+                changed_at: Timestamp::UNIX_EPOCH,
+                sequence: 0,
+                html: forums::html::Html::of(&forum).ok()?,
+                forum,
+            },
+        };
+        Some(forum_article(&shown, language))
+    };
+    let without = |forum: &mut Forum| forum.recording = None;
+    Some(vec![
+        sample("forum: announced", forum(without, -48)?),
+        sample(
+            "forum: live",
+            forum(
+                |forum| {
+                    forum.recording = None;
+                    forum.broadcast.stream = "https://stream.example/live/index.m3u8".parse().ok();
+                },
+                0,
+            )?,
+        ),
+        sample(
+            "forum: live at a company",
+            forum(
+                |forum| {
+                    forum.recording = None;
+                    forum.broadcast.embed = "https://youtu.be/abcdefghi-_".to_owned().try_into().ok();
+                },
+                0,
+            )?,
+        ),
+        sample("forum: recorded", forum(|_| {}, 48)?),
+        sample("forum: no recording", forum(without, 48)?),
+        sample(
+            "forum: cancelled",
+            forum(
+                |forum| {
+                    let reason = forum.summary.clone();
+                    forum.cancelled = Some(Cancelled { on: forum.date, reason });
+                },
+                -1,
+            )?,
+        ),
+    ])
+}
+
 fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample>> {
     let official = demo.officials.iter().find(|official| official.emails.is_empty())?.clone();
     let issues: Vec<(Issue, usize)> = demo.issues.iter().cloned().zip([2, 1, 0, 0, 0]).collect();
@@ -300,6 +370,7 @@ struct Demo {
     officials: Vec<Official>,
     posts: Vec<PublishedPost>,
     primer: PublishedPrimer,
+    forum: Forum,
     about: Published,
 }
 
@@ -359,6 +430,7 @@ impl Demo {
                 })
                 .collect(),
             primer: PublishedPrimer { html: made(&primer.body), primer },
+            forum: document(include_str!("../../content/demo/forums/when-the-radio-goes-silent.toml"), today)?,
             about: Published { html: made(&page.body), page },
         })
     }

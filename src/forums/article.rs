@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     Speaker,
     course::Course,
-    player::player_of,
+    player::{Sizes, player_of},
     store::PublishedForum,
     transcripts::{Said, chapters, what_was_said},
     views::{begins_text, course_text, place_of, time_text},
@@ -17,7 +17,6 @@ use crate::{
     alerts::{store::PublishedAlert, views::alert_links},
     issues::Issue,
     platform::{
-        config::Settings,
         i18n::{date_words, full_date, numbers::digits, words},
         ui::{Notice, prose, text},
     },
@@ -38,8 +37,8 @@ pub struct Shown {
     pub contact: Option<String>,
     /// What was said, where that stands somewhere.
     pub said: Option<Said>,
-    /// The instance's settings.
-    pub settings: Settings,
+    /// The sizes of its recording's files.
+    pub sizes: Sizes,
     /// The present instant.
     pub now: Timestamp,
 }
@@ -89,7 +88,7 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
 fn watching(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
     let forum = &shown.published.forum;
     let captions = shown.said.as_ref().map_or(&[][..], |said| &said.languages);
-    player_of(forum, course, captions, &shown.settings, language).or_else(|| {
+    player_of(forum, course, captions, &shown.sizes, language).or_else(|| {
         let says = fl!(words(language), "watch-none");
         (course == Course::Ended).then(|| view! { <p class="hint">{says}</p> }.into_any())
     })

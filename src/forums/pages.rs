@@ -15,7 +15,7 @@ use super::{
     article::{Shown, forum_article},
     calendar,
     course::Course,
-    player::playing,
+    player::{Sizes, playing},
     store::{self, ListedForum},
     transcripts::Said,
     views::forum_entries,
@@ -177,8 +177,8 @@ pub async fn show(
     let said = Said::of(&instance, &published.document, language).await?;
     let course = published.forum.times().map_or(Course::Ended, |times| times.at(now));
     let hosts = playing(&published.forum, course).map(|playing| playing.hosts()).unwrap_or_default();
-    let settings = instance.settings.clone();
-    let shown = Shown { published, issue, alerts, google, contact, said, settings, now };
+    let sizes = Sizes::read(&published.forum, &instance.settings);
+    let shown = Shown { published, issue, alerts, google, contact, said, sizes, now };
     Ok(Page::new(language, title, move || forum_article(&shown, language))
         .in_section(Section::Forums)
         .told(told)

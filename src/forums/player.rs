@@ -97,9 +97,6 @@ impl<'a> Playing<'a> {
         Hosts { media, frame: self.embed().map(|embed| embed.company.origin()), stream }
     }
 
-    fn size(&self, of: Option<&Source>, settings: &Settings) -> Option<u64> {
-        recordings::size(settings, of?.file()?)
-    }
 }
 
 /// Where the browser finds a source.
@@ -107,6 +104,22 @@ fn played_from(source: &Source) -> String {
     match source {
         Source::File(name) => address::recording(name),
         Source::Address(address) => address.as_str().to_owned(),
+    }
+}
+
+/// How many bytes each file of a recording has; what is gone has none.
+#[derive(Clone, Debug, Default)]
+pub struct Sizes(pub Vec<(String, u64)>);
+
+impl Sizes {
+    /// Of the recording of a forum.
+    pub fn read(forum: &Forum, settings: &Settings) -> Self {
+        let files = forum.recording.iter().flat_map(Recording::sources).filter_map(Source::file);
+        Self(files.filter_map(|file| Some((file.to_owned(), recordings::size(settings, file)?))).collect())
+    }
+
+    fn of(&self, file: &str) -> Option<u64> {
+        self.0.iter().find(|(name, _)| name == file).map(|(_, size)| *size)
     }
 }
 
@@ -120,8 +133,8 @@ struct Player<'a> {
     seconds: u32,
     /// In which languages there are captions.
     captions: &'a [Language],
-    /// The instance's settings, for the sizes of its files.
-    settings: &'a Settings,
+    /// The sizes of its files.
+    sizes: &'a Sizes,
 }
 
 /// The player of a forum, where there is something to play.
@@ -129,13 +142,13 @@ pub(crate) fn player_of(
     forum: &Forum,
     course: Course,
     captions: &[Language],
-    settings: &Settings,
+    sizes: &Sizes,
     language: Language,
 ) -> Option<AnyView> {
     let there;
     let mut playing = playing(forum, course)?;
     if let Playing::Recorded(recording) = playing {
-        there = what_is_there(recording, settings);
+        there = what_is_there(recording, sizes);
         if there.sources().next().is_none() && there.embed.is_none() {
             return Some(view! { <p class="notice" id="watch">{fl!(words(language), "watch-gone")}</p> }.into_any());
         }
@@ -148,13 +161,13 @@ pub(crate) fn player_of(
             u32::try_from(planned).unwrap_or_default()
         }
     };
-    Some(player(&Player { playing, forum, seconds, captions, settings }, language))
+    Some(player(&Player { playing, forum, seconds, captions, sizes }, language))
 }
 
 /// The recording without the files of ours that are gone.
-fn what_is_there(recording: &Recording, settings: &Settings) -> Recording {
+fn what_is_there(recording: &Recording, sizes: &Sizes) -> Recording {
     let there = |source: &Option<Source>| {
-        let is_there = |source: &Source| source.file().is_none_or(|file| recordings::size(settings, file).is_some());
+        let is_there = |source: &Source| source.file().is_none_or(|file| sizes.of(file).is_some());
         source.clone().filter(is_there)
     };
     Recording {
@@ -228,7 +241,7 @@ fn told(shown: &Player, language: Language) -> String {
     let words = words(language);
     let Playing::Recorded(recording) = shown.playing else { return fl!(words, "watch-live-told") };
     let long = length(language, recording.seconds);
-    let bytes = |source: &Option<Source>| shown.playing.size(source.as_ref(), shown.settings);
+    let bytes = |source: &Option<Source>| shown.sizes.of(source.as_ref()?.file()?);
     match (bytes(&recording.video), bytes(&recording.sound)) {
         (Some(video), Some(sound)) => {
             fl!(words, "watch-told-both", length = long, video = size(language, video), sound = size(language, sound))
@@ -302,7 +315,7 @@ fn kept(shown: &Player, language: Language) -> Option<AnyView> {
     let Playing::Recorded(recording) = shown.playing else { return None };
     let link = |source: &Option<Source>, says: String| {
         let file = source.as_ref()?.file()?.to_owned();
-        let bytes = recordings::size(shown.settings, &file)?;
+        let bytes = shown.sizes.of(&file)?;
         let says = format!("{says}, {}", size(language, bytes));
         Some(view! { <li><a href=address::recording(&file) download="">{says}</a></li> })
     };

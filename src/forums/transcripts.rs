@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{
     Forum,
     course::Course,
-    player::{player_of, playing, second},
+    player::{Sizes, player_of, playing, second},
     recording::{Chapter, Moment},
     store,
     transcript::{self, Line},
@@ -243,9 +243,9 @@ pub async fn show(
     let course = forum.times().map_or(Course::Ended, |times| times.at(instance.now()));
     let hosts = playing(&forum, course).map(|playing| playing.hosts()).unwrap_or_default();
     let told = Told { description: Some(plain(&forum.summary, language)), ..Told::default() };
-    let settings = instance.settings.clone();
+    let sizes = Sizes::read(&forum, &instance.settings);
     Ok(Page::new(language, title, move || {
-        let player = player_of(&forum, course, &said.languages, &settings, language);
+        let player = player_of(&forum, course, &said.languages, &sizes, language);
         transcript_page(&forum, &said, player, language)
     })
     .in_section(Section::Forums)

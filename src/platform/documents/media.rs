@@ -116,7 +116,7 @@ fn store(bytes: &[u8], ending: &str, folder: &Path) -> Result<String, Error> {
         fs::create_dir_all(folder).map_err(failed)?;
         if ending == "svg" {
             // A drawing is text: packed it is a third. The other kinds are packed by themselves.
-            write(folder, &format!("{name}.br"), &packed::brotli(bytes)).map_err(failed)?;
+            write(folder, &format!("{name}.br"), &packed::brotli_for_ever(bytes)).map_err(failed)?;
         }
         write(folder, &name, bytes).map_err(failed)?;
     }

@@ -1,6 +1,6 @@
 //! The files: style, scripts, fonts, icons and what cargo-leptos built. What has a hash in its name never changes.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::{
     Router,
@@ -113,15 +113,15 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
 
 struct Text {
     plain: Bytes,
-    brotli: Bytes,
+    /// Packed when somebody first asks for it: the start need not wait.
+    brotli: OnceLock<Bytes>,
     kind: &'static str,
     kept: HeaderValue,
 }
 
 /// A text that is known at start, also as brotli.
 fn text(plain: String, kind: &'static str, kept: HeaderValue) -> axum::routing::MethodRouter {
-    let brotli = packed::brotli(plain.as_bytes());
-    let text = Arc::new(Text { plain: Bytes::from(plain), brotli, kind, kept });
+    let text = Arc::new(Text { plain: Bytes::from(plain), brotli: OnceLock::new(), kind, kept });
     get(|State(text): State<Arc<Text>>, headers: HeaderMap| async move {
         let takes_brotli = headers
             .get(header::ACCEPT_ENCODING)
@@ -133,7 +133,8 @@ fn text(plain: String, kind: &'static str, kept: HeaderValue) -> axum::routing::
             (header::VARY, HeaderValue::from_static("Accept-Encoding")),
         ];
         if takes_brotli {
-            (common, [(header::CONTENT_ENCODING, "br")], text.brotli.clone()).into_response()
+            let brotli = text.brotli.get_or_init(|| packed::brotli_for_ever(&text.plain)).clone();
+            (common, [(header::CONTENT_ENCODING, "br")], brotli).into_response()
         } else {
             (common, text.plain.clone()).into_response()
         }

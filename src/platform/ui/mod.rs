@@ -130,7 +130,7 @@ impl Page {
                 indexed: self.indexed,
                 told: self.told,
                 islands: !self.asleep && content.contains("<leptos-island"),
-                scripts: script_addresses(&content),
+                scripts: if self.asleep { Vec::new() } else { script_addresses(&content) },
             };
             shell::around(shell, frame, self.switched_at.as_deref().unwrap_or(path), content)
         });

@@ -390,6 +390,9 @@ async fn issues_officials_posts_and_primers() {
     drawn("issue", &apps, |language| address::issue(language, &slug("mass-trials"))).await;
     drawn("officials", &apps, address::officials).await;
     drawn("official", &apps, |language| address::official(language, &slug("minister-of-justice"))).await;
+    drawn("forums", &apps, address::forums).await;
+    drawn("forum", &apps, |language| address::forum(language, &slug("land-and-homes"))).await;
+    drawn("forum-recorded", &apps, |language| address::forum(language, &slug("when-the-radio-goes-silent"))).await;
     drawn("posts", &apps, address::posts).await;
     drawn("post", &apps, |language| address::post(language, &slug("how-we-write"))).await;
     drawn("submissions", &apps, address::submissions).await;
