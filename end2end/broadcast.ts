@@ -27,6 +27,7 @@ export class Broadcast {
       const file = join(this.folder, name);
       const kind = KINDS[name.split('.').at(-1) ?? ''];
       response.setHeader('Access-Control-Allow-Origin', '*');
+      if (name === 'page.m3u8') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Not a stream</title>');
       if (!kind || !existsSync(file)) return response.writeHead(404).end();
       return response.writeHead(200, { 'Content-Type': kind, 'Cache-Control': 'no-store' }).end(readFileSync(file));
     });

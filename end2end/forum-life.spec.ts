@@ -1,6 +1,7 @@
 // A forum from its announcement to its recording: taken into the calendar, watched live, played again. The stream is a real one
 // (broadcast.ts), and the instance is this journey's own.
 
+import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { expectAccessible } from './axe.ts';
 import { Broadcast } from './broadcast.ts';
@@ -108,6 +109,34 @@ test('announced, in the calendar, live, and recorded', async ({ page, language, 
     await expect(main.getByRole('link', { name: '+855 00 000 000' })).toBeVisible();
   });
 
+  await test.step('what is no stream says so', async () => {
+    await instance.publish('tonight', forum(new Date(Date.now() - 60_000), `stream = "${broadcast.origin}/page.m3u8"`));
+    await page.goto(ofTonight(language));
+    if (!scripts) return;
+    await main.getByRole('button', { name: words('watch-now') }).click();
+    await expect(page.locator('#watch-says')).toHaveText(words('watch-wrong'), { timeout: 20_000 });
+  });
+
+  await test.step('at a company: nobody there is asked before the press, and afterwards the one that was named', async () => {
+    const there: string[] = [];
+    await page.route('https://www.youtube-nocookie.com/**', (route) => {
+      there.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Video</title>' });
+    });
+    guard.allow(/asked another host: https:\/\/www\.youtube-nocookie\.com\//);
+    await instance.publish('tonight', forum(new Date(Date.now() - 60_000), 'embed = "https://www.youtube.com/watch?v=abcdefghi-_"'));
+    await page.goto(ofTonight(language));
+    await expect(main.getByText(words('watch-company', { company: 'YouTube (Google)' }))).toBeVisible();
+    await expect(main.getByRole('link', { name: words('watch-at-company', { company: 'YouTube (Google)' }) })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(there).toEqual([]);
+    await expectAccessible(page);
+    if (!scripts) return;
+    await main.getByRole('button', { name: words('watch-now') }).click();
+    await expect(page.locator('#stage iframe')).toBeVisible();
+    await expect.poll(() => there).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghi-_?autoplay=1&rel=0']);
+  });
+
   await test.step('recorded', async () => {
     const recording = '[recording]\nseconds = 60\nvideo = "when-the-radio-goes-silent.mp4"\n';
     await instance.publish('tonight', forum(new Date(Date.now() - 2 * HOUR), `\f${recording}`));
@@ -119,4 +148,29 @@ test('announced, in the calendar, live, and recorded', async ({ page, language, 
       await expect(main.locator('noscript video')).toHaveAttribute('controls', '');
     }
   });
+});
+
+// F12 of the cases: the same instants in a library that is not ours, on nights on which clocks change.
+test('calendars hold the right instant around the nights on which clocks change', async ({ page, language, instance }) => {
+  const rows = readFileSync(new URL('../tests/inputs/F12.tsv', import.meta.url), 'utf8').trim().split('\n').slice(2);
+  const planned = rows.map((row) => row.split('\t')).map(([number = '', typed = '', zone = '', , , , , utc = '']) => ({ slug: `f12-${number}`, typed, zone, utc }));
+  expect(new Set(planned.map(({ zone }) => zone)).size).toBe(3);
+  const documents = planned.map(({ slug, typed, zone }): [string, string] => {
+    const [date, from = ''] = typed.split(' ');
+    const until = `${String((Number(from.slice(0, 2)) + 1) % 24).padStart(2, '0')}${from.slice(2)}`;
+    const toml = forum(new Date(0))
+      .replace('"tonight"', `"${slug}"`)
+      .replace(/date = ".*"/, `date = "${date}"`)
+      .replace(/from = ".*"/, `from = "${from}"`)
+      .replace(/until = ".*"/, `until = "${until}"`)
+      .replace('"UTC"', `"${zone}"`);
+    return [slug, toml];
+  });
+  await instance.publishAll(documents);
+  const text = await (await page.request.get(`${instance.base}/${language}/forums.ics`)).text();
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const begins = new Map(calendar.getAllSubcomponents('vevent').map((event) => [String(event.getFirstPropertyValue('url')), new ICAL.Event(event).startDate.toJSDate()]));
+  for (const { slug, utc } of planned) {
+    expect(begins.get(`${instance.base}/${language}/forums/${slug}`)?.toISOString(), slug).toBe(new Date(`${utc.slice(0, 10)}T${utc.slice(11, 16)}:00Z`).toISOString());
+  }
 });

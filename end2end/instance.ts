@@ -35,15 +35,22 @@ export class Instance {
   }
 
   /** Publishes a document as an operator does; its recordings and transcripts are those of the demo. */
-  async publish(slug: string, toml: string): Promise<void> {
+  publish(slug: string, toml: string): Promise<void> {
+    return this.publishAll([[slug, toml]]);
+  }
+
+  async publishAll(all: [slug: string, toml: string][]): Promise<void> {
     const documents = join(this.folder, 'content');
     for (const beside of ['media', 'recordings']) {
       if (!existsSync(join(documents, beside))) cpSync(join(CONTENT, beside), join(documents, beside), { recursive: true });
     }
-    const file = join(documents, 'forums', `${slug}.toml`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, toml);
-    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', ['publish', ...this.where, file], { env: this.environment, encoding: 'utf8' });
+    const files = all.map(([slug, toml]) => {
+      const file = join(documents, 'forums', `${slug}.toml`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, toml);
+      return file;
+    });
+    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', ['publish', ...this.where, ...files], { env: this.environment, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
     // The server looks each second.
     await new Promise((soon) => setTimeout(soon, 1_500));

@@ -46,6 +46,7 @@ test('the player is worked by keyboard alone, and says what it is', async ({ pag
   await expect(page.locator('#watch')).toMatchAriaSnapshot(`
     - region "${words('watch-title')}":
       - status
+      - button "${words('watch-listen')}"
       - paragraph:
         - text: ${words('watch-quality')}
         - combobox "${words('watch-quality')}":
@@ -74,6 +75,16 @@ test('sound alone is played without a picture', async ({ page, language, words }
   await page.getByRole('button', { name: words('watch-listen') }).click();
   await expect.poll(() => played(page)).toBeGreaterThan(0.2);
   expect(asked.filter((path) => path.startsWith('/recordings/')).every((path) => path.endsWith('.m4a'))).toBe(true);
+  await expect(page.locator('#media')).toHaveJSProperty('localName', 'audio');
+
+  // And back, where it was.
+  await page.locator('.line__at').nth(5).click();
+  await page.getByRole('button', { name: words('watch-picture') }).click();
+  await expect(page.locator('#media')).toHaveJSProperty('localName', 'video');
+  await expect.poll(() => played(page)).toBeGreaterThan(15);
+  await page.getByRole('button', { name: words('watch-listen') }).click();
+  await expect(page.locator('#media')).toHaveJSProperty('localName', 'audio');
+  await expect.poll(() => played(page)).toBeGreaterThan(15);
 });
 
 test('a word is found in what was said', async ({ page, language, words }) => {

@@ -20,6 +20,7 @@
   const end = () => {
     feeder?.destroy();
     feeder = undefined;
+    media?.pause();
     media?.remove();
     media = undefined;
     watch.parentElement.classList.remove("playing");
@@ -101,17 +102,16 @@
 
   /** The qualities that a stream has, to choose from; less is less data. */
   const qualities = (from) => {
-    const choices = document.getElementById("watch-choices");
     const select = document.getElementById("quality");
     const levels = from.levels.map(({ height, bitrate }, level) => ({ level, height, bitrate }));
     if (levels.length < 2) return;
+    select.parentElement.hidden = false;
     const option = (text, value) => new Option(text, value);
     select.replaceChildren(
       option(automatic, -1),
       ...levels.map(({ level, height, bitrate }) => option(height ? `${height}p` : `${Math.round(bitrate / 1000)} kbit/s`, level)),
     );
     select.onchange = () => (from.nextLevel = Number(select.value));
-    choices.hidden = false;
   };
 
   const show = (made) => {
@@ -119,6 +119,20 @@
     stage.replaceChildren(made);
     watch.parentElement.classList.toggle("playing", made.localName === "video");
     say(loading);
+    document.getElementById("watch-choices").hidden = false;
+    const other = document.getElementById("switch");
+    if (other && (stream || video)) {
+      const toSound = made.localName === "video";
+      other.textContent = toSound ? other.dataset.sound : other.dataset.picture;
+      other.hidden = false;
+      other.onclick = () => {
+        const at = made.currentTime;
+        end();
+        document.getElementById("quality").parentElement.hidden = true;
+        if (toSound) startSound(at);
+        else start(at);
+      };
+    }
     made.addEventListener("playing", () => say(""), { once: true });
     made.focus({ preventScroll: true });
     watch.dispatchEvent(new CustomEvent("samleng:media", { detail: made }));
@@ -130,7 +144,6 @@
     made.src = from > 0 ? `${frame}&start=${from}` : frame;
     made.title = watch.getAttribute("aria-label");
     made.allow = "autoplay; fullscreen; picture-in-picture";
-    made.allowFullscreen = true;
     // YouTube plays nothing where it is not told which site asks.
     made.referrerPolicy = "strict-origin-when-cross-origin";
     stage.replaceChildren(made);

@@ -201,6 +201,16 @@ pub fn issue_posts_feed(language: Language, issue: &Slug) -> String {
     format!("/{language}/issues/{issue}/posts.atom")
 }
 
+/// The forums of an issue for a calendar that subscribes.
+pub fn issue_forums_calendar(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/forums.ics")
+}
+
+/// The recordings of an issue's forums, for programs that play them.
+pub fn issue_podcast(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/forums.rss")
+}
+
 /// A recording or a picture, by its stored name.
 pub fn media(name: &str) -> String {
     format!("/media/{name}")

@@ -130,6 +130,8 @@ pub fn rows() -> Vec<Row> {
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
         page("/{language}/issues/{slug}/posts.atom", ToAll, posts::feed::of_issue),
+        page("/{language}/issues/{slug}/forums.ics", ToAll, forums::calendar::of_issue),
+        page("/{language}/issues/{slug}/forums.rss", ToAll, forums::podcast::of_issue),
         page("/{language}/officials", ToAll, officials::pages::list),
         page("/{language}/officials/{slug}", ToAll, officials::pages::show),
         page("/{language}/posts", ToAll, posts::pages::list),

@@ -15,6 +15,7 @@ use super::store::{self, PublishedForum};
 use crate::{
     address,
     error::Error,
+    issues,
     platform::{
         http::{Instance, Path},
         i18n::words,
@@ -51,13 +52,30 @@ impl File {
 
 /// `GET /{language}/forums.ics`
 pub async fn all(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Response, Error> {
+    let forums = of_a_year(&instance).await?;
+    let name = fl!(words(language), "forums-calendar");
+    answer(&forums, Some(name), &instance, language)
+}
+
+/// `GET /{language}/issues/{slug}/forums.ics`
+pub async fn of_issue(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Response, Error> {
+    let issue = issues::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?.issue;
+    let mut forums = of_a_year(&instance).await?;
+    forums.retain(|forum| forum.forum.issue == slug);
+    let name = fl!(words(language), "forums-calendar-of", issue = plain(&issue.title, language));
+    answer(&forums, Some(name), &instance, language)
+}
+
+/// The forums that are ahead, and those of the last year.
+async fn of_a_year(instance: &Instance) -> Result<Vec<PublishedForum>, Error> {
     let since = instance
         .now()
         .checked_sub(SignedDuration::from_hours(FEED_GOES_BACK))
         .map_err(|error| Error::Failed(error.to_string()))?;
-    let forums = store::begins_after(&instance.db, since).await?;
-    let name = fl!(words(language), "forums-calendar");
-    answer(&forums, Some(name), &instance, language)
+    store::begins_after(&instance.db, since).await
 }
 
 /// The calendar of one forum.

@@ -222,11 +222,23 @@ fn player(shown: &Player, language: Language) -> AnyView {
                 </div>
             </div>
             <p class="watch__says" id="watch-says" role="status"></p>
-            <p class="watch__choices" id="watch-choices" hidden>
-                <label for="quality">{fl!(words, "watch-quality")}</label>
-                " "
-                <select id="quality"></select>
-            </p>
+            <div class="watch__choices" id="watch-choices" hidden>
+                {sound.is_some().then(|| view! {
+                    <button
+                        class="button button--quiet"
+                        id="switch"
+                        type="button"
+                        data-sound=fl!(words, "watch-listen")
+                        data-picture=fl!(words, "watch-picture")
+                        hidden
+                    ></button>
+                })}
+                <p hidden>
+                    <label for="quality">{fl!(words, "watch-quality")}</label>
+                    " "
+                    <select id="quality"></select>
+                </p>
+            </div>
             <template id="captions">{tracks(shown, language)}</template>
             {without_scripts(shown, poster, language)}
             {kept(shown, language)}

@@ -26,6 +26,7 @@ use super::{
 use crate::{
     address,
     error::Error,
+    issues,
     platform::{
         config::Settings,
         documents::recordings,
@@ -34,7 +35,7 @@ use crate::{
         i18n::words,
         ui::plain,
     },
-    words::Language,
+    words::{Language, Slug},
 };
 
 /// The square picture that directories ask for: 1400 pixels at least.
@@ -43,15 +44,39 @@ const PICTURE: &str = "podcast.png";
 /// `GET /{language}/forums.rss`
 pub async fn all(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Response, Error> {
     let forums = store::recorded(&instance.db, instance.now(), MOST as i64).await?;
-    let text = channel(&forums, &instance.settings, language)?.to_string();
+    let feed = Feed { title: fl!(words(language), "podcast-title"), path: address::forums_podcast(language), language };
+    answer(&forums, feed, &instance.settings)
+}
+
+/// `GET /{language}/issues/{slug}/forums.rss`
+pub async fn of_issue(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Response, Error> {
+    let issue = issues::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?.issue;
+    let mut forums = store::recorded(&instance.db, instance.now(), MOST as i64).await?;
+    forums.retain(|forum| forum.forum.issue == slug);
+    let title = fl!(words(language), "podcast-title-of", issue = plain(&issue.title, language));
+    answer(&forums, Feed { title, path: address::issue_podcast(language, &slug), language }, &instance.settings)
+}
+
+/// How a feed is called, and where it is.
+struct Feed {
+    title: String,
+    path: String,
+    language: Language,
+}
+
+fn answer(forums: &[PublishedForum], feed: Feed, settings: &Settings) -> Result<Response, Error> {
+    let text = channel(forums, feed, settings)?.to_string();
     let kind = HeaderValue::from_static("application/rss+xml; charset=utf-8");
     Ok(([(header::CONTENT_TYPE, kind)], format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}")).into_response())
 }
 
-fn channel(forums: &[PublishedForum], settings: &Settings, language: Language) -> Result<Channel, Error> {
+fn channel(forums: &[PublishedForum], feed: Feed, settings: &Settings) -> Result<Channel, Error> {
+    let Feed { title, path, language } = feed;
     let words = words(language);
     let origin = settings.public_url.origin();
-    let title = fl!(words, "podcast-title");
     let about = fl!(words, "podcast-what");
     let page = format!("{origin}{}", address::forums(language));
     let picture = format!("{origin}{}", address::icon(PICTURE));
@@ -80,7 +105,7 @@ fn channel(forums: &[PublishedForum], settings: &Settings, language: Language) -
         atom_ext: Some(AtomExtension {
             links: vec![Link {
                 rel: "self".to_owned(),
-                href: format!("{origin}{}", address::forums_podcast(language)),
+                href: format!("{origin}{path}"),
                 mime_type: Some("application/rss+xml".to_owned()),
                 ..Link::default()
             }],

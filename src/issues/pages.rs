@@ -115,6 +115,7 @@ pub(crate) fn IssuePage(
     let PublishedIssue { issue, html } = published;
     let found = issue.title.best(language).map_or(language, |(found, _)| found);
     let feed = address::issue_alerts_feed(language, &issue.slug);
+    let recorded = forums.iter().any(|forum| forum.brief.recorded.is_some());
     let story = if events.is_empty() {
         view! { <p>{fl!(words, "issue-no-story")}</p> }.into_any()
     } else {
@@ -129,6 +130,10 @@ pub(crate) fn IssuePage(
             <section class="leaf">
                 <h2>{fl!(words, "issue-forums")}</h2>
                 {forum_entries(&forums, &[], now, language)}
+                <ul class="row">
+                    <li><a href=address::issue_forums_calendar(language, &issue.slug)>{fl!(words, "forums-subscribe-of")}</a></li>
+                    {recorded.then(|| view! { <li><a href=address::issue_podcast(language, &issue.slug)>{fl!(words, "podcast-subscribe-of")}</a></li> })}
+                </ul>
             </section>
         })}
         <section class="leaf">

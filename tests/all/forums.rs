@@ -193,3 +193,14 @@ fn entry(calendar: &Answer) -> Entry {
 fn unescaped(text: &str) -> String {
     text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
 }
+
+#[tokio::test]
+async fn the_calendar_of_an_issue_holds_its_forums_and_no_others() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let calendar = dara.opens("/en/issues/land-evictions/forums.ics").await;
+        assert_eq!(entries(&calendar).len(), 1);
+        assert_eq!(entries(&calendar)[0].get("UID"), entry(&dara.opens(CALENDAR).await).get("UID"));
+        dara.opens("/en/issues/nothing/forums.ics").await.assert_not_found(Language::English);
+    }
+}

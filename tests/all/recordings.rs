@@ -257,6 +257,10 @@ async fn the_podcast_holds_every_recording_once_as_directories_want_it() {
         changes(&app, |forum| forum.title = [(Language::English, "Radio".to_owned())].into_iter().collect()).await;
         let after = channel(&app.reader("Dara").opens("/en/forums.rss").await);
         assert_eq!((after.entries.len(), &after.entries[0].id), (1, &before), "the same episode");
+        let of_issue = channel(&app.reader("Dara").opens("/en/issues/independent-media/forums.rss").await);
+        assert_eq!(of_issue.entries[0].id, before, "the same episode in both");
+        let none = channel(&app.reader("Dara").opens("/en/issues/land-evictions/forums.rss").await);
+        assert!(none.entries.is_empty());
         let picture = app.reader("Dara").opens("/podcast.png").await;
         assert_eq!(picture.header("content-type"), "image/png");
     }

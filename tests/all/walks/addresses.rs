@@ -70,6 +70,8 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("alerts_feed", vec![address::alerts_feed(language)]),
         ("posts_feed", vec![address::posts_feed(language)]),
         ("issue_alerts_feed", vec![address::issue_alerts_feed(language, slug)]),
+        ("issue_forums_calendar", vec![address::issue_forums_calendar(language, slug)]),
+        ("issue_podcast", vec![address::issue_podcast(language, slug)]),
         ("issue_posts_feed", vec![address::issue_posts_feed(language, slug)]),
     ]
 }

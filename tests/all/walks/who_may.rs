@@ -39,7 +39,7 @@ const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)
 const A_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Who may. A new row of the site map needs a line; a test fails without one.
-static LINES: [Line; 46] = [
+static LINES: [Line; 48] = [
     // Not there without --samples.
     Line {
         method: Method::GET,
@@ -73,6 +73,8 @@ static LINES: [Line; 46] = [
     page("/{language}/issues/{slug}"),
     page("/{language}/issues/{slug}/alerts.atom"),
     page("/{language}/issues/{slug}/posts.atom"),
+    page("/{language}/issues/{slug}/forums.ics"),
+    page("/{language}/issues/{slug}/forums.rss"),
     page("/{language}/officials"),
     page("/{language}/officials/{slug}"),
     page("/{language}/posts"),
