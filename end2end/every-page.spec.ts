@@ -88,7 +88,7 @@ async function saysItsLanguages(page: Page, language: Language): Promise<void> {
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const said = node.parentElement?.closest('[lang]')?.getAttribute('lang');
       const khmer = /\p{Script=Khmer}/u.test(node.textContent ?? '');
-      if (khmer && said !== 'km' && !node.parentElement?.closest('script')) found.push(`${said}: ${node.textContent?.slice(0, 60)}`);
+      if (khmer && said !== 'km' && !node.parentElement?.closest('script, noscript')) found.push(`${said}: ${node.textContent?.slice(0, 60)}`);
     }
     return found;
   });

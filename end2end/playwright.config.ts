@@ -21,7 +21,7 @@ export default defineConfig<Journey>({
   ...common,
   projects: [
     { name: 'phone-en', use: { ...phone, ...en }, testMatch: specs(...awake, ...walks, ...once) },
-    { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake, ...forum, 'watching') },
+    { name: 'phone-km', use: { ...phone, ...km }, testMatch: specs(...awake, ...forum, 'watching', 'counting') },
     { name: 'phone-en-nojs', use: { ...phone, ...en, javaScriptEnabled: false }, testMatch: specs(...asleep, 'bar', 'mailto', 'reading') },
     { name: 'phone-km-nojs', use: { ...phone, ...km, javaScriptEnabled: false }, testMatch: specs(...asleep, ...forum) },
     { name: 'desktop-en', use: { ...desktop, ...en }, testMatch: specs('composer', 'forums', 'keyboard', 'leave', 'main-job', ...forum, 'watching') },

@@ -37,9 +37,13 @@ pub fn text(settings: &Settings) -> Result<String, CannotRun> {
         .and_then(|(_, after)| after.split_once('>'))
         .and_then(|(_, script)| script.split_once("</script>"))
         .map(|(script, _)| script)
+        .filter(|script| script.contains(WAITS))
         .ok_or_else(|| CannotRun::Site("Leptos' start-up script was not found".to_owned()))?;
-    Ok(format!("{BEFORE}{start_up}{AFTER}"))
+    Ok(format!("{BEFORE}{}{AFTER}", start_up.replace(WAITS, "c()")))
 }
+
+/// How Leptos waits for an idle moment: for ever, where a busy phone has none. Ours has waited by then, and not for ever.
+const WAITS: &str = "window.requestIdleCallback(c)";
 
 const BEFORE: &str = "(()=>{let begun;const start=()=>{if(begun)return;begun=true;\n";
 
