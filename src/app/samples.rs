@@ -241,7 +241,11 @@ fn of_forums(demo: &Demo, language: Language) -> Option<Vec<Sample>> {
     let forum = |change: fn(&mut Forum), hours: i64| {
         let mut forum = demo.forum.clone();
         change(&mut forum);
-        let files = ["when-the-radio-goes-silent/index.m3u8", "when-the-radio-goes-silent.mp4", "when-the-radio-goes-silent.m4a"];
+        let files = [
+            "when-the-radio-goes-silent/index.m3u8",
+            "when-the-radio-goes-silent.mp4",
+            "when-the-radio-goes-silent.m4a",
+        ];
         let shown = forums::article::Shown {
             issue: demo.issues.iter().find(|issue| issue.slug == forum.issue)?.clone(),
             alerts: vec![demo.shown(0)?.published],
@@ -353,7 +357,10 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer: an answer is missing", primer(Checked::Missing([Some(0), None, Some(2)]))),
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
         sample("steps", view! { <StepsPage wrote=Vec::new() date=None open=open.clone() forums=Vec::new() language/> }),
-        sample("steps: wrote", view! { <StepsPage wrote=wrote.into_iter().collect() date open=open.clone() forums=open language/> }),
+        sample(
+            "steps: wrote",
+            view! { <StepsPage wrote=wrote.into_iter().collect() date open=open.clone() forums=open language/> },
+        ),
         sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(
             "official: by post only",

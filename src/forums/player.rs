@@ -79,9 +79,7 @@ impl<'a> Playing<'a> {
     fn elsewhere(&self) -> Vec<&'a WebAddress> {
         match self {
             _ if self.embed().is_some() => Vec::new(),
-            Self::Live(broadcast) => {
-                broadcast.stream.iter().chain(&broadcast.sound).chain(&broadcast.hosts).collect()
-            }
+            Self::Live(broadcast) => broadcast.stream.iter().chain(&broadcast.sound).chain(&broadcast.hosts).collect(),
             Self::Recorded(recording) => {
                 recording.sources().filter_map(Source::elsewhere).chain(&recording.hosts).collect()
             }
@@ -96,7 +94,6 @@ impl<'a> Playing<'a> {
         let stream = self.hls().is_some() || self.sound().is_some_and(|sound| sound.contains(".m3u8"));
         Hosts { media, frame: self.embed().map(|embed| embed.company.origin()), stream }
     }
-
 }
 
 /// Where the browser finds a source.
@@ -272,11 +269,7 @@ fn who_sees(playing: &Playing, language: Language) -> String {
     let mut hosts: Vec<&str> = playing.elsewhere().iter().map(|address| address.host()).collect();
     hosts.sort_unstable();
     hosts.dedup();
-    if hosts.is_empty() {
-        fl!(words, "watch-from-here")
-    } else {
-        fl!(words, "watch-from", hosts = hosts.join(", "))
-    }
+    if hosts.is_empty() { fl!(words, "watch-from-here") } else { fl!(words, "watch-from", hosts = hosts.join(", ")) }
 }
 
 fn tracks(shown: &Player, language: Language) -> AnyView {
@@ -333,8 +326,7 @@ fn kept(shown: &Player, language: Language) -> Option<AnyView> {
     };
     let video = link(&recording.video, fl!(words, "watch-keep-video"));
     let sound = link(&recording.sound, fl!(words, "watch-keep-sound"));
-    (video.is_some() || sound.is_some())
-        .then(|| view! { <ul class="row watch__kept">{video} {sound}</ul> }.into_any())
+    (video.is_some() || sound.is_some()).then(|| view! { <ul class="row watch__kept">{video} {sound}</ul> }.into_any())
 }
 
 /// The address of a chapter or a line on its page.

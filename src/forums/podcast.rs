@@ -94,10 +94,10 @@ fn channel(forums: &[PublishedForum], feed: Feed, settings: &Settings) -> Result
             categories: vec![ITunesCategory { text: "News".to_owned(), subcategory: None }],
             image: Some(picture),
             explicit: Some("false".to_owned()),
-            owner: settings.contact.as_ref().map(|contact| ITunesOwner {
-                name: Some("Samleng".to_owned()),
-                email: Some(contact.to_string()),
-            }),
+            owner: settings
+                .contact
+                .as_ref()
+                .map(|contact| ITunesOwner { name: Some("Samleng".to_owned()), email: Some(contact.to_string()) }),
             summary: Some(about),
             r#type: Some("episodic".to_owned()),
             ..ITunesChannelExtension::default()

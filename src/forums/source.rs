@@ -29,9 +29,11 @@ impl fmt::Display for NotPlayable {
 
 impl std::error::Error for NotPlayable {}
 
-const FORM: NotPlayable =
-    NotPlayable("not an address like https://stream.example/forum/index.m3u8, without spaces, quotes, commas or semicolons");
-const SCHEME: NotPlayable = NotPlayable("an address must begin with https://, since browsers refuse http on an https page");
+const FORM: NotPlayable = NotPlayable(
+    "not an address like https://stream.example/forum/index.m3u8, without spaces, quotes, commas or semicolons",
+);
+const SCHEME: NotPlayable =
+    NotPlayable("an address must begin with https://, since browsers refuse http on an https page");
 const PRIVATE: NotPlayable = NotPlayable("an address of a private network, which readers cannot reach");
 
 impl WebAddress {
@@ -69,7 +71,10 @@ impl FromStr for WebAddress {
             return Err(FORM);
         }
         // What stands in a header must not end it, nor begin another rule of the policy.
-        if rest.bytes().any(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'\'' | b';' | b',' | b'<' | b'>' | b'\\')) {
+        if rest
+            .bytes()
+            .any(|byte| !byte.is_ascii_graphic() || matches!(byte, b'"' | b'\'' | b';' | b',' | b'<' | b'>' | b'\\'))
+        {
             return Err(FORM);
         }
         match scheme {

@@ -103,7 +103,8 @@ fn watch(forums: &[Offered], said: &Said, dates: &DateWords) {
             _ => {}
         }
     }
-    let words = [ChecklistSays::WatchDone, ChecklistSays::WatchAgain, ChecklistSays::WatchNext].map(|says| said.get(says));
+    let words =
+        [ChecklistSays::WatchDone, ChecklistSays::WatchAgain, ChecklistSays::WatchNext].map(|says| said.get(says));
     if forums.is_empty() && halves.is_empty() {
         return;
     }

@@ -91,8 +91,13 @@ async fn only_recordings_lie_under_their_address() {
     for app in with_recording().await {
         let dara = app.reader("Dara");
         std::fs::write(app.settings.data.join("recordings/notes.html"), "<script>1</script>").unwrap();
-        assert_eq!(dara.opens("/recordings/radio/index.m3u8").await.header("content-type"), "application/vnd.apple.mpegurl");
-        for path in ["notes.html", "nothing.mp4", "../samleng.sqlite", "%2e%2e/samleng.sqlite", "a/b/c.mp4", "radio", ""] {
+        assert_eq!(
+            dara.opens("/recordings/radio/index.m3u8").await.header("content-type"),
+            "application/vnd.apple.mpegurl"
+        );
+        for path in
+            ["notes.html", "nothing.mp4", "../samleng.sqlite", "%2e%2e/samleng.sqlite", "a/b/c.mp4", "radio", ""]
+        {
             assert_eq!(dara.opens(&format!("/recordings/{path}")).await.status.as_u16(), 404, "{path}");
         }
         let policy = dara.opens("/recordings/radio.mp4").await.header("content-security-policy").to_owned();
@@ -112,7 +117,8 @@ async fn a_forum_that_was_shows_its_recording_and_what_was_said_and_agreed() {
             }
         }
         let page = app.reader("Dara").opens(RADIO).await;
-        page.assert_says("19 seconds · 4 kB, or 3 kB as sound only").assert_says(&say(Language::English, "watch-from-here"));
+        page.assert_says("19 seconds · 4 kB, or 3 kB as sound only")
+            .assert_says(&say(Language::English, "watch-from-here"));
         page.assert_says("Tonight we speak about four radio stations & one village.").assert_says("A village teacher");
         page.assert_holds("id=\"t=4\"").assert_holds("href=\"#t=11\"").assert_holds("/quote/en/2\"");
         page.assert_holds("<noscript><video controls preload=\"none\"");
@@ -134,7 +140,15 @@ async fn what_was_said_stands_in_each_of_its_languages_and_as_captions() {
         let captions = dara.opens(&format!("{RADIO}/transcript/en.vtt")).await;
         assert_eq!(captions.header("content-type"), "text/vtt; charset=utf-8");
         assert!(captions.text().starts_with("WEBVTT\n") && captions.text().contains("stations &amp; one village"));
-        for path in ["transcript/fr", "transcript/de", "transcript/fr.vtt", "quote/en/9", "quote/en/2-4", "quote/fr/1", "quote/en/0"] {
+        for path in [
+            "transcript/fr",
+            "transcript/de",
+            "transcript/fr.vtt",
+            "quote/en/9",
+            "quote/en/2-4",
+            "quote/fr/1",
+            "quote/en/0",
+        ] {
             dara.opens(&format!("{RADIO}/{path}")).await.assert_not_found(Language::English);
         }
     }
@@ -183,7 +197,8 @@ async fn a_page_allows_the_hosts_of_its_own_broadcast_and_says_who_they_are() {
         app.time_is("2026-11-14T13:00:00Z");
         app.looks().await;
         let page = dara.opens(RADIO).await;
-        page.assert_says("Comes from segments.example, stream.example, which").assert_says(&say(Language::English, "watch-now"));
+        page.assert_says("Comes from segments.example, stream.example, which")
+            .assert_says(&say(Language::English, "watch-now"));
         let policy = page.header("content-security-policy").to_owned();
         let hosts = "https://segments.example https://stream.example;";
         assert!(policy.contains(&format!("media-src 'self' blob: {hosts}")), "{policy}");
@@ -226,7 +241,8 @@ async fn a_recording_that_cannot_be_one_is_refused_with_what_is_wrong() {
         refused(|recording| recording.seconds = 10, "before the end of the recording").await;
         refused(|recording| recording.video = recording.sound.clone(), "recording.video must be a file").await;
         refused(|recording| recording.hls = recording.video.clone(), "recording.hls must be HLS").await;
-        refused(|recording| (recording.hls, recording.video, recording.sound) = (None, None, None), "recording.video").await;
+        refused(|recording| (recording.hls, recording.video, recording.sound) = (None, None, None), "recording.video")
+            .await;
     }
 }
 
@@ -245,7 +261,12 @@ async fn the_podcast_holds_every_recording_once_as_directories_want_it() {
             assert_eq!(feed.header("content-type"), "application/rss+xml; charset=utf-8");
             let parsed = channel(&feed);
             assert_eq!(parsed.language.as_deref(), Some(language.code()));
-            assert!(parsed.links.iter().any(|link| link.rel.as_deref() == Some("self") && link.href == format!("{origin}{path}")));
+            assert!(
+                parsed
+                    .links
+                    .iter()
+                    .any(|link| link.rel.as_deref() == Some("self") && link.href == format!("{origin}{path}"))
+            );
             assert_eq!(parsed.logo.unwrap().uri, format!("{origin}/podcast.png"));
             let [episode] = &parsed.entries[..] else { panic!("{}", feed.text()) };
             assert_eq!(episode.published.unwrap().to_rfc3339(), "2026-11-14T14:00:00+00:00");

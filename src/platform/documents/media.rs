@@ -71,7 +71,8 @@ fn read_text(name: &str, beside: &Path) -> Result<String, String> {
     }
     let bytes = fs::read(&path).map_err(|error| format!("readable, but \"{name}\" is not: {error}"))?;
     String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line =
+            1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
         format!("UTF-8 text; \"{name}\" is not, in line {line}")
     })
 }

@@ -473,8 +473,7 @@ impl Kind {
 
 /// The document of a file, with the texts that it takes from other files. `beside` is the document's own.
 fn opened<D: Document>(value: serde_json::Value, beside: &Path) -> Result<D, Error> {
-    let mut document: D =
-        serde_json::from_value(value).map_err(|error| Error::Faulty(vec![error.to_string()]))?;
+    let mut document: D = serde_json::from_value(value).map_err(|error| Error::Faulty(vec![error.to_string()]))?;
     match media::read_texts(document.texts(), beside) {
         faults if faults.is_empty() => Ok(document),
         faults => Err(faulty(&faults)),

@@ -108,7 +108,8 @@ mod tests {
         for good in ["forum.mp4", "forum/index.m3u8", "forum/video-0.ts"] {
             assert!(is_name(good), "{good}");
         }
-        for bad in ["forum", "forum.html", "forum.svg", "../forum.mp4", "a/b/c.mp4", "/forum.mp4", "a//b.mp4", "A.mp4"] {
+        for bad in ["forum", "forum.html", "forum.svg", "../forum.mp4", "a/b/c.mp4", "/forum.mp4", "a//b.mp4", "A.mp4"]
+        {
             assert!(!is_name(bad), "{bad}");
         }
     }

@@ -87,16 +87,16 @@ mod tests {
     fn a_page_allows_exactly_the_hosts_that_it_plays_from() {
         let plain = Hosts::default().policy().unwrap();
         assert_eq!(plain, POLICY);
-        let hosts = Hosts {
-            media: vec!["https://a.example".to_owned()],
-            frame: Some("https://b.example"),
-            stream: true,
-        };
+        let hosts =
+            Hosts { media: vec!["https://a.example".to_owned()], frame: Some("https://b.example"), stream: true };
         let policy = hosts.policy().unwrap();
         let policy = policy.to_str().unwrap();
         assert!(policy.contains("; media-src 'self' blob: https://a.example;"), "{policy}");
         assert!(policy.contains("; connect-src 'self' https://a.example;"), "{policy}");
         assert!(policy.ends_with("; frame-src https://b.example"), "{policy}");
-        assert!(policy.contains("img-src 'self';") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(
+            policy.contains("img-src 'self';") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
     }
 }

@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     address,
-    platform::{
-        http::page_script_address,
-        i18n::words,
-    },
+    platform::{http::page_script_address, i18n::words},
     words::Language,
 };
 

@@ -511,16 +511,19 @@ async fn a_forum_is_published_and_replaced(app: &TestApp) {
 }
 
 async fn what_was_said_is_found_by_its_language(app: &TestApp) {
-    let radio = || async { forums::store::by_slug(&app.db, &slug("when-the-radio-goes-silent")).await.unwrap().unwrap() };
+    let radio =
+        || async { forums::store::by_slug(&app.db, &slug("when-the-radio-goes-silent")).await.unwrap().unwrap() };
     let document = radio().await.document;
     let languages = || async { forums::store::transcript_languages(&app.db, &document).await.unwrap() };
-    let lines = |language| async move { forums::store::lines(&app.db, &radio().await.document, language).await.unwrap() };
+    let lines =
+        |language| async move { forums::store::lines(&app.db, &radio().await.document, language).await.unwrap() };
     assert_eq!(languages().await, [Language::English, Language::Khmer]);
     assert_eq!(lines(Language::Khmer).await.unwrap().len(), 3);
     assert_eq!(lines(Language::French).await, None);
     let mut forum = radio().await.forum;
     assert!(forum.transcript.is_empty(), "it does not travel with every page");
-    forum.transcript = [(Language::French, "WEBVTT\n\n00:01.000 --> 00:02.000\nBonsoir.".to_owned())].into_iter().collect();
+    forum.transcript =
+        [(Language::French, "WEBVTT\n\n00:01.000 --> 00:02.000\nBonsoir.".to_owned())].into_iter().collect();
     app.publishes(&forum).await.unwrap();
     assert_eq!(languages().await, [Language::French]);
     assert_eq!(lines(Language::French).await.unwrap()[0].text, "Bonsoir.");
