@@ -25,7 +25,7 @@ use crate::{
         views::Deadline,
     },
     error::Error,
-    forums::{self, Cancelled, Forum, article::forum_article, captions, player::Sizes, store::PublishedForum},
+    forums::{self, Cancelled, Forum, article::forum_article, captions, playing::Sizes, store::PublishedForum},
     home::pages::Home,
     issues::{
         Issue,

@@ -7,17 +7,19 @@ use leptos::prelude::*;
 use super::{
     Speaker,
     course::Course,
-    player::{Sizes, player_of},
+    player::player_of,
+    playing::Sizes,
     store::PublishedForum,
     transcripts::{Said, chapters, what_was_said},
-    views::{begins_text, course_text, place_of, time_text},
+    views::{begins_text, course_text, language_name, place_of, time_text},
+    when::when,
 };
 use crate::{
     address,
     alerts::{store::PublishedAlert, views::alert_links},
     issues::Issue,
     platform::{
-        i18n::{date_words, full_date, numbers::digits, words},
+        i18n::{full_date, words},
         ui::{Notice, prose, text},
     },
     words::Language,
@@ -65,7 +67,7 @@ pub(crate) fn forum_article(shown: &Shown, language: Language) -> AnyView {
                 <div class="columns__main">
                     {watching(shown, course, language)}
                     {below(shown, language)}
-                    {when(shown, course, language)}
+                    {when(forum, shown.google.as_deref(), course, language)}
                     {shown.said.as_ref().map(|said| what_was_said(said, &forum.slug, language))}
                     {prose(&published.html.body, language)}
                     {programme(shown, language)}
@@ -162,80 +164,6 @@ fn changes(shown: &Shown, language: Language) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// When it takes place, on the clocks of where it is planned and, where a script runs, on the reader's; and the calendars.
-fn when(shown: &Shown, course: Course, language: Language) -> Option<AnyView> {
-    let words = words(language);
-    let forum = &shown.published.forum;
-    let times = forum.times().ok()?;
-    let begins = forum.date.to_datetime(forum.from);
-    let ahead = matches!(course, Course::Announced | Course::Soon);
-    let calendars = ahead.then(|| {
-        view! {
-            <ul class="row">
-                <li><a href=address::forum_calendar(language, &forum.slug)>{fl!(words, "forum-to-calendar")}</a></li>
-                {shown.google.clone().map(|href| view! { <li><a href=href rel="noopener noreferrer">{fl!(words, "forum-to-google")}</a></li> })}
-                <li><a href=address::forums_calendar(language)>{fl!(words, "forums-subscribe")}</a></li>
-            </ul>
-        }
-    });
-    let spoken: Vec<String> = forum.languages.iter().map(|spoken| language_name(language, *spoken)).collect();
-    Some(
-        view! {
-            <dl class="facts">
-                <dt>{fl!(words, "forum-when")}</dt>
-                <dd>
-                    <time datetime=times.from.to_string() data-forum=ahead.then(|| forum.time_zone.clone())>
-                        {begins_text(language, begins, &forum.time_zone)}
-                    </time>
-                    " "
-                    <span>{fl!(words, "forum-until", time = time_text(language, forum.until))}</span>
-                    {ahead.then(|| own_clock(language))}
-                </dd>
-                <dt>{fl!(words, "forum-languages")}</dt>
-                <dd>{spoken.join(", ")}</dd>
-            </dl>
-            {calendars}
-        }
-        .into_any(),
-    )
-}
-
-/// What a script fills in: how long until then, and when it is on the reader's clock. Its words stand here, since not every
-/// browser speaks Khmer.
-fn own_clock(language: Language) -> AnyView {
-    let words = words(language);
-    let left = [
-        [1, 2].map(|count| fl!(words, "forum-in-days", count = count, shown = "{n}")),
-        [1, 2].map(|count| fl!(words, "forum-in-hours", count = count, shown = "{n}")),
-        [1, 2].map(|count| fl!(words, "forum-in-minutes", count = count, shown = "{n}")),
-    ];
-    let [days, hours, minutes] = left.map(|both| both.join("|"));
-    let dates = date_words(language);
-    let yours = fl!(words, "forum-yours", date = dates.full.as_str(), time = "{time}");
-    view! {
-        <p class="figure" id="forum-left" data-days=days data-hours=hours data-minutes=minutes hidden></p>
-        <p
-            class="hint"
-            id="forum-yours"
-            data-says=yours
-            data-months=dates.months.join("|")
-            data-first=dates.first.clone()
-            data-digits=digits(language, "0123456789")
-            hidden
-        ></p>
-    }
-    .into_any()
-}
-
-fn language_name(language: Language, spoken: Language) -> String {
-    let words = words(language);
-    match spoken {
-        Language::English => fl!(words, "language-english"),
-        Language::Khmer => fl!(words, "language-khmer"),
-        Language::French => fl!(words, "language-french"),
-    }
 }
 
 fn programme(shown: &Shown, language: Language) -> Option<AnyView> {

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod html;
 pub mod pages;
 pub mod player;
+pub mod playing;
 pub mod podcast;
 pub mod quote;
 pub mod recording;
@@ -17,6 +18,7 @@ pub mod store;
 pub mod transcript;
 pub mod transcripts;
 pub mod views;
+pub mod when;
 
 use jiff::{
     Timestamp, ToSpan,

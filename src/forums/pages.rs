@@ -15,7 +15,7 @@ use super::{
     article::{Shown, forum_article},
     calendar,
     course::Course,
-    player::{Sizes, playing},
+    playing::{Sizes, playing},
     store::{self, ListedForum},
     transcripts::Said,
     views::forum_entries,

@@ -14,7 +14,8 @@ use serde::Deserialize;
 use super::{
     Forum,
     course::Course,
-    player::{Sizes, player_of, playing, second},
+    player::{player_of, second},
+    playing::{Sizes, playing},
     recording::{Chapter, Moment},
     store,
     transcript::{self, Line},

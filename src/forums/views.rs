@@ -69,3 +69,13 @@ pub(crate) fn place_of(language: Language, zone: &str) -> String {
     let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
     fl!(words(language), "forum-zone", zone = zone.replace('/', "-"), city = city)
 }
+
+/// A language by its name in the reader's.
+pub(crate) fn language_name(language: Language, spoken: Language) -> String {
+    let words = words(language);
+    match spoken {
+        Language::English => fl!(words, "language-english"),
+        Language::Khmer => fl!(words, "language-khmer"),
+        Language::French => fl!(words, "language-french"),
+    }
+}

@@ -247,7 +247,7 @@ fn bound_in(said: &Said, inline: &[String]) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Named files that are parts of pages and have their rights. Every other named file is part of the rules.
-const PARTS_OF_PAGES: [(&str, &str); 14] = [
+const PARTS_OF_PAGES: [(&str, &str); 16] = [
     ("alerts", "article"),
     ("alerts", "listen"),
     ("alerts", "sheet"),
@@ -255,9 +255,11 @@ const PARTS_OF_PAGES: [(&str, &str); 14] = [
     ("forums", "article"),
     ("forums", "calendar"),
     ("forums", "player"),
+    ("forums", "playing"),
     ("forums", "podcast"),
     ("forums", "quote"),
     ("forums", "transcripts"),
+    ("forums", "when"),
     ("home", "machines"),
     ("letters", "composer"),
     ("letters", "preview"),
