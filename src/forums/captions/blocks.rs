@@ -205,7 +205,8 @@ mod tests {
         let file = cues(5_000);
         let began = Instant::now();
         assert_eq!(read(&file).lines.len(), 5_000);
-        assert!(began.elapsed().as_millis() < 700, "{:?}", began.elapsed());
+        // A tenth of that was seen; what grows with the square would take minutes.
+        assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
     }
 
     #[test]
