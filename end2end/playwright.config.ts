@@ -8,7 +8,7 @@ const km = { language: 'km', locale: 'km-KH' } as const;
 // What is only to be seen with scripts; and what must do without them.
 const awake = ['composer', 'forums', 'keyboard', 'leave', 'mailto', 'main-job', 'safety-question'];
 // Whatever the language.
-const once = ['bar', 'hydration', 'privacy', 'reading', 'refusals'];
+const once = ['bar', 'hydration', 'mail', 'privacy', 'reading', 'refusals'];
 // A forum as it is broadcast and recorded; watching takes as long as what is watched.
 const forum = ['forum-life', 'quoting'];
 const asleep = ['composer-without-scripts', 'forums', 'leave-without-scripts', 'main-job', 'refusals', 'safety-question'];

@@ -121,6 +121,9 @@ pub enum CannotRun {
         /// What the system said.
         reason: String,
     },
+    /// A mail could not be sent.
+    #[error("the mail was not sent: {0}")]
+    Mail(String),
     /// The database was written by a newer program.
     #[error("the database was made by a newer version of samleng (step {step}); use that version, or a back-up")]
     NewerDatabase {

@@ -585,3 +585,6 @@ podcast-title-of = Samleng: forums on { $issue }, to listen to
 forums-subscribe-of = These forums in your calendar
 podcast-subscribe-of = These recordings in your podcast program
 watch-picture = With the picture
+mail-test-subject = [TEST] A mail from Samleng
+mail-test-text = This is a test. It was sent by somebody who runs this instance of Samleng, and nobody needs to do anything.
+mail-test-open = Open the site

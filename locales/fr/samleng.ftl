@@ -584,3 +584,6 @@ podcast-title-of = Samleng : forums sur { $issue }, à écouter
 forums-subscribe-of = Ces forums dans votre agenda
 podcast-subscribe-of = Ces enregistrements dans votre logiciel de podcasts
 watch-picture = Avec l’image
+mail-test-subject = [TEST] Un courriel de Samleng
+mail-test-text = Ceci est un essai. Il a été envoyé par quelqu’un qui gère cette instance de Samleng, et personne n’a rien à faire.
+mail-test-open = Ouvrir le site

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod mail;
 mod on_paper;
 mod serve;
 
@@ -54,11 +55,14 @@ enum Command {
         files: Vec<PathBuf>,
     },
     /// Check the settings, the database, and documents before they are published
+    #[command(subcommand_precedence_over_arg = true)]
     Check {
         #[command(flatten)]
         common: Common,
         /// One document each, as TOML
         files: Vec<PathBuf>,
+        #[command(subcommand)]
+        what: Option<Checked>,
     },
     /// List and decide what gatherings reported: letters on paper
     OnPaper {
@@ -66,6 +70,15 @@ enum Command {
         common: Common,
         #[command(subcommand)]
         what: on_paper::What,
+    },
+}
+
+#[derive(Subcommand)]
+enum Checked {
+    /// Send a test mail, marked [TEST] and counted nowhere
+    Mail {
+        /// To whom
+        address: String,
     },
 }
 
@@ -104,7 +117,10 @@ pub async fn run(line: Line) -> Result<(), CannotRun> {
             serve::serve(settings(common, addr, samples)?, demo.as_deref()).await
         }
         Command::Publish { common, files } => publish(settings(common, None, false)?, &files).await,
-        Command::Check { common, files } => check(settings(common, None, false)?, &files).await,
+        Command::Check { common, what: Some(Checked::Mail { address }), .. } => {
+            mail::test(&settings(common, None, false)?, &address).await
+        }
+        Command::Check { common, files, what: None } => check(settings(common, None, false)?, &files).await,
         Command::OnPaper { common, what } => on_paper::run(&settings(common, None, false)?, what).await,
     }
 }

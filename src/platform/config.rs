@@ -2,6 +2,8 @@
 //!
 //! A value that is not allowed stops the start with its name and what is allowed.
 
+mod mail;
+
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -11,6 +13,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use leptos::config::LeptosOptions;
 
+pub use self::mail::MailSettings;
 use crate::{error::CannotRun, words::EmailAddress};
 
 /// Where the settings stand when nobody says otherwise.
@@ -39,6 +42,8 @@ pub struct Settings {
     pub contact: Option<EmailAddress>,
     /// The fingerprint of its key, to be compared on paper: 40 or 64 hexadecimal digits.
     pub key: Option<String>,
+    /// How mails leave.
+    pub mail: MailSettings,
     /// How many sent reports from one network count within an hour.
     pub sent_reports_an_hour: u32,
     /// Whether every component is shown at `/{language}/samples`: for designers, by the command line only.
@@ -131,6 +136,7 @@ impl Settings {
                 None => source.text("data")?.map_or_else(|| "data".into(), PathBuf::from),
             },
             database_url: database_url(&source)?,
+            mail: MailSettings::read(&source, &public_url)?,
             public_url,
             trusted_proxies: source.list("trusted_proxies")?,
             time_zone: source
@@ -267,6 +273,8 @@ fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
         "contact",
         "key",
         "sent_reports_an_hour",
+        "smtp_url",
+        "mail_from",
     ];
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,

@@ -18,6 +18,8 @@ pub mod generation;
 pub mod http;
 pub mod i18n;
 #[cfg(feature = "ssr")]
+pub mod mail;
+#[cfg(feature = "ssr")]
 pub mod packed;
 #[cfg(feature = "ssr")]
 pub mod ui;

@@ -27,7 +27,7 @@ use samleng::{
     error::Error,
     platform::{
         clock::Clock,
-        config::{PublicUrl, Settings},
+        config::{MailSettings, PublicUrl, Settings},
         db::{Db, Engine},
         documents::{self, Act, BY_COMMAND, Document, Name, file},
         http::Instance,
@@ -340,6 +340,7 @@ impl Place {
             leave_to: "https://www.wikipedia.org/".to_owned(),
             contact: None,
             key: None,
+            mail: MailSettings { smtp_url: None, from: "samleng@samleng.example".parse().unwrap() },
             sent_reports_an_hour: 60,
             samples: false,
             leptos: LeptosOptions::builder()

@@ -19,6 +19,7 @@ mod home;
 mod issues;
 mod killed;
 mod machines;
+mod mail;
 mod media;
 mod officials;
 mod on_paper;

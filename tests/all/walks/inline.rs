@@ -98,9 +98,13 @@ fn words(page: &Walked) -> String {
     words
 }
 
+/// Mail programs read no style sheet, and no policy of ours reaches a mail.
+const OF_MAILS: &str = "src/platform/mail/frame.rs";
+
 #[test]
 fn no_view_has_a_style_or_a_handler_of_its_own() {
-    nothing_wrong(&in_source(&files("src", "rs")));
+    let views: Vec<File> = files("src", "rs").into_iter().filter(|file| file.path != OF_MAILS).collect();
+    nothing_wrong(&in_source(&views));
 }
 
 #[test]
