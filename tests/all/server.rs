@@ -2,10 +2,14 @@
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::{TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddrV4, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
-    sync::{Mutex, mpsc},
+    sync::{
+        Mutex,
+        atomic::{AtomicU8, Ordering},
+        mpsc,
+    },
     time::{Duration, Instant},
 };
 
@@ -17,8 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A running server.
 pub struct Server {
     child: Mutex<Child>,
-    /// Where it listens, on 127.0.0.1.
-    pub port: u16,
+    address: SocketAddrV4,
 }
 
 /// What a command left.
@@ -51,11 +54,11 @@ impl Server {
 
     /// The same with more arguments.
     pub fn start_with(place: &Place, arguments: &[&str]) -> Self {
-        let port = free_port();
-        let address = format!("127.0.0.1:{port}");
+        let address = address_of_its_own();
+        let port = address.port();
         let log = std::fs::File::create(place.data.path().join(format!("log-{port}"))).unwrap();
         let mut child = command(place)
-            .args(["serve", "--addr", &address])
+            .args(["serve", "--addr", &address.to_string()])
             .args([
                 "--settings".as_ref(),
                 settings(place).as_os_str(),
@@ -75,7 +78,7 @@ impl Server {
         });
         let line = told.recv_timeout(PATIENCE).expect("the server says where it is");
         assert_eq!(line, format!("Samleng is at http://localhost:{port}/\n"));
-        Self { child: Mutex::new(child), port }
+        Self { child: Mutex::new(child), address }
     }
 
     /// `kill -9`.
@@ -98,14 +101,14 @@ impl Server {
 
     /// A connection to it.
     pub fn connect(&self) -> std::io::Result<TcpStream> {
-        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        let stream = TcpStream::connect(self.address)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         Ok(stream)
     }
 
     /// The beginning of a request.
     pub fn head(&self, method: &str, path: &str) -> String {
-        format!("{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n", self.port)
+        format!("{method} {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n", self.address.port())
     }
 
     /// Opens a page.
@@ -187,6 +190,16 @@ impl Ended {
         assert_eq!((self.code, self.complained.as_str()), (Some(0), ""), "{self:?}");
         assert!(self.said.contains(says), "{self:?}");
     }
+}
+
+/// Where nothing else listens at any time: every server has a loopback address of its own, so that none takes the port
+/// that another has just let go.
+fn address_of_its_own() -> SocketAddrV4 {
+    static TAKEN: AtomicU8 = AtomicU8::new(0);
+    let host = TAKEN.fetch_add(1, Ordering::Relaxed);
+    let address = Ipv4Addr::new(127, 0, 1, host);
+    let free = TcpListener::bind((address, 0)).unwrap();
+    SocketAddrV4::new(address, free.local_addr().unwrap().port())
 }
 
 /// Where nobody listens, a moment ago.
