@@ -368,7 +368,8 @@ impl Reading {
     }
 }
 
-fn unpacked(page: &Answer) -> Vec<u8> {
+/// The text of a page, however it came.
+pub fn unpacked(page: &Answer) -> Vec<u8> {
     let mut plain = Vec::new();
     match page.header("content-encoding") {
         "" => plain.extend_from_slice(&page.body),

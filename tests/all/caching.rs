@@ -4,7 +4,10 @@ use axum::http::Method;
 use jiff::ToSpan;
 use samleng::words::Language;
 
-use crate::app::{ALERTS, ANGKOR, TestApp, UNION, say};
+use crate::{
+    answer::unpacked,
+    app::{ALERTS, ANGKOR, TestApp, UNION, say},
+};
 
 /// Every address whose page is the same for everybody.
 pub fn public_pages() -> Vec<String> {
@@ -283,5 +286,22 @@ async fn what_belongs_to_one_reader_is_kept_by_nobody() {
             assert_eq!(page.header("etag"), "", "{page}");
         }
         dara.writes(ANGKOR).await.assert_page().assert_kept_by_nobody();
+    }
+}
+
+#[tokio::test]
+async fn what_one_reader_opens_is_packed_and_what_answers_a_form_is_not() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let plain = dara.opens("/en/steps").await;
+        for coding in ["br", "gzip"] {
+            let packed = dara.opens("/en/steps").with("accept-encoding", coding).await;
+            assert_eq!((packed.header("content-encoding"), packed.header("cache-control")), (coding, "no-store"));
+            assert_eq!(packed.header("vary"), "Accept-Encoding");
+            assert!(packed.body.len() * 2 < plain.body.len(), "{packed}");
+            assert_eq!(unpacked(&packed), plain.body);
+        }
+        let typed = dara.posts("/en/alerts/kua-7-26/write", &[("name", "Dara")]).with("accept-encoding", "br").await;
+        assert_eq!((typed.status.as_u16(), typed.header("content-encoding")), (200, ""));
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -17,10 +17,13 @@ use http_body_util::BodyExt;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use super::{Instance, assets};
+use super::{
+    Instance, assets,
+    coding::{self, Coding},
+};
 use crate::{
     error::Error,
-    platform::{clock::hexadecimal, generation::Seen, packed},
+    platform::{clock::hexadecimal, generation::Seen},
 };
 
 /// The most that all kept pages together take, in bytes.
@@ -53,13 +56,6 @@ struct Form {
     coding: Option<HeaderValue>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Coding {
-    Brotli,
-    Gzip,
-    Identity,
-}
-
 impl PageCache {
     /// An empty cache.
     pub fn new() -> Self {
@@ -80,6 +76,8 @@ impl Default for PageCache {
 /// Answers from the cache, or lets the page be made and keeps it.
 pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next: Next) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        // What is posted is not packed: its answer repeats what was typed, and the length of that beside something secret
+        // would tell of the secret (the attack called BREACH).
         return uncached(next.run(request).await);
     }
     let generation = instance.generation.seen();
@@ -92,7 +90,7 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
     let path = request.uri().query().is_none().then(|| request.uri().path().to_owned());
     let response = next.run(request).await;
     if response.status() != StatusCode::OK || response.extensions().get::<Public>().is_none() {
-        return uncached(response);
+        return coding::packed_for_one(uncached(response), wanted.coding).await;
     }
     let kind = response.headers().get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
     let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).cloned();
@@ -170,39 +168,13 @@ fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
     known.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == "*" || tag == etag)
 }
 
-impl Coding {
-    /// The best coding that `Accept-Encoding` allows.
-    fn accepted(headers: &HeaderMap) -> Self {
-        let allowed = |coding: &str| {
-            headers
-                .get_all(header::ACCEPT_ENCODING)
-                .iter()
-                .filter_map(|value| value.to_str().ok())
-                .flat_map(|value| value.split(','))
-                .any(|part| {
-                    let mut pieces = part.split(';');
-                    let name = pieces.next().unwrap_or_default().trim();
-                    let refused = pieces
-                        .any(|piece| piece.trim().strip_prefix("q=").is_some_and(|quality| quality.parse() == Ok(0.0)));
-                    name.eq_ignore_ascii_case(coding) && !refused
-                })
-        };
-        if allowed("br") {
-            Self::Brotli
-        } else if allowed("gzip") {
-            Self::Gzip
-        } else {
-            Self::Identity
-        }
-    }
-}
-
 impl Kept {
     fn form(&self, coding: Coding) -> &Form {
+        let pack = || Form::new(coding.pack(self.plain.bytes.clone()), coding);
         match coding {
             Coding::Identity => &self.plain,
-            Coding::Brotli => self.brotli.get_or_init(|| Form::new(packed::brotli(&self.plain.bytes), coding)),
-            Coding::Gzip => self.gzip.get_or_init(|| Form::new(packed::gzip(&self.plain.bytes), coding)),
+            Coding::Brotli => self.brotli.get_or_init(pack),
+            Coding::Gzip => self.gzip.get_or_init(pack),
         }
     }
 }
@@ -212,37 +184,13 @@ impl Form {
         let hash = Sha256::digest(&bytes);
         let tag = format!("\"{}\"", hexadecimal(&hash[..12]));
         let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("\"\""));
-        Self {
-            etag: text(&tag),
-            length: HeaderValue::from(bytes.len()),
-            coding: match coding {
-                Coding::Brotli => Some(HeaderValue::from_static("br")),
-                Coding::Gzip => Some(HeaderValue::from_static("gzip")),
-                Coding::Identity => None,
-            },
-            bytes,
-        }
+        Self { etag: text(&tag), length: HeaderValue::from(bytes.len()), coding: coding.name(), bytes }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_best_coding_that_the_browser_takes_is_chosen() {
-        for (accepted, coding) in [
-            ("gzip, deflate, br, zstd", Coding::Brotli),
-            ("gzip, deflate", Coding::Gzip),
-            ("br;q=0, gzip;q=0.5", Coding::Gzip),
-            ("brotli", Coding::Identity),
-            ("", Coding::Identity),
-        ] {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_str(accepted).unwrap());
-            assert!(Coding::accepted(&headers) == coding, "{accepted}");
-        }
-    }
 
     #[test]
     fn a_tag_is_found_in_a_list_and_when_weak() {

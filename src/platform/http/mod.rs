@@ -6,6 +6,7 @@
 mod assets;
 mod cache;
 mod caller;
+mod coding;
 mod connections;
 mod draw;
 mod extract;
