@@ -16,7 +16,10 @@ export class Instance {
   private readonly build = chosenBuild();
   private readonly server: ChildProcess;
 
-  private constructor(port: number) {
+  private constructor(
+    port: number,
+    private readonly settings: Record<string, string>,
+  ) {
     this.base = `http://localhost:${port}`;
     this.server = spawn(this.build.SAMLENG_E2E_BINARY ?? '', ['serve', ...this.where, '--addr', `127.0.0.1:${port}`, '--demo', CONTENT], {
       env: this.environment,
@@ -24,9 +27,9 @@ export class Instance {
     });
   }
 
-  /** Starts with the demo in a new data folder. */
-  static async started(): Promise<Instance> {
-    const instance = new Instance(await freePort());
+  /** Starts with the demo in a new data folder, and with these settings in the environment. */
+  static async started(settings: Record<string, string> = {}): Promise<Instance> {
+    const instance = new Instance(await freePort(), settings);
     for (let tries = 0; tries < 200; tries += 1) {
       if ((await fetch(`${instance.base}/health`).catch(() => null))?.ok) return instance;
       await new Promise((soon) => setTimeout(soon, 100));
@@ -56,6 +59,22 @@ export class Instance {
     await new Promise((soon) => setTimeout(soon, 1_500));
   }
 
+  /** Publishes an alert, and does not wait until it shows. */
+  publishNow(slug: string, toml: string): void {
+    const folder = join(this.folder, 'content', 'alerts');
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(join(this.folder, 'content', 'media'))) cpSync(join(CONTENT, 'media'), join(this.folder, 'content', 'media'), { recursive: true });
+    writeFileSync(join(folder, `${slug}.toml`), toml);
+    this.command('publish', join(folder, `${slug}.toml`));
+  }
+
+  /** Runs a command of the program beside the server. */
+  command(...words: string[]): string {
+    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', [...words, ...this.where], { env: this.environment, encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
+    return done.stdout;
+  }
+
   stop(): void {
     this.server.kill();
     rmSync(this.folder, { recursive: true, force: true });
@@ -66,7 +85,7 @@ export class Instance {
   }
 
   private get environment(): NodeJS.ProcessEnv {
-    return { ...process.env, ...this.build, SAMLENG_PUBLIC_URL: this.base };
+    return { ...process.env, ...this.build, SAMLENG_PUBLIC_URL: this.base, ...this.settings };
   }
 }
 

@@ -101,6 +101,31 @@ pub fn forums_calendar(language: Language) -> String {
     format!("/{language}/forums.ics")
 }
 
+/// Where alerts are followed by mail.
+pub fn follow(language: Language) -> String {
+    format!("/{language}/follow")
+}
+
+/// The answer to whoever asked to follow.
+pub fn follow_asked(language: Language) -> String {
+    format!("/{language}/follow/asked")
+}
+
+/// The answer to whoever left.
+pub fn follow_left(language: Language) -> String {
+    format!("/{language}/follow/left")
+}
+
+/// A subscription: to confirm, change and leave, by its signed part.
+pub fn subscription(language: Language, token: &str) -> String {
+    format!("/{language}/follow/{token}")
+}
+
+/// Where a mail program posts so that no more mails come.
+pub fn leave_at_once(token: &str) -> String {
+    format!("/leave/{token}")
+}
+
 /// The checklist.
 pub fn steps(language: Language) -> String {
     format!("/{language}/steps")
@@ -186,9 +211,19 @@ pub fn alerts_feed(language: Language) -> String {
     format!("/{language}/alerts.atom")
 }
 
+/// The same feed of alerts as JSON.
+pub fn alerts_json_feed(language: Language) -> String {
+    format!("/{language}/alerts.json")
+}
+
 /// The feed of posts.
 pub fn posts_feed(language: Language) -> String {
     format!("/{language}/posts.atom")
+}
+
+/// The same feed of posts as JSON.
+pub fn posts_json_feed(language: Language) -> String {
+    format!("/{language}/posts.json")
 }
 
 /// The feed of an issue's alerts.
@@ -196,9 +231,19 @@ pub fn issue_alerts_feed(language: Language, issue: &Slug) -> String {
     format!("/{language}/issues/{issue}/alerts.atom")
 }
 
+/// The same feed of alerts of an issue as JSON.
+pub fn issue_alerts_json_feed(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/alerts.json")
+}
+
 /// The feed of an issue's posts.
 pub fn issue_posts_feed(language: Language, issue: &Slug) -> String {
     format!("/{language}/issues/{issue}/posts.atom")
+}
+
+/// The same feed of posts of an issue as JSON.
+pub fn issue_posts_json_feed(language: Language, issue: &Slug) -> String {
+    format!("/{language}/issues/{issue}/posts.json")
 }
 
 /// The forums of an issue for a calendar that subscribes.

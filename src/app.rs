@@ -26,12 +26,20 @@ use crate::{
     letters::{self, limit::Limits},
     officials::{self, Official},
     on_paper,
+    outreach::{
+        self,
+        work::{
+            announce::Announce, bounces::Bounces, confirm::Confirm, digest::Digest, moment::Moment,
+            published::Published,
+        },
+    },
     platform::{
         clock::Clock,
         config::Settings,
         db::Db,
         documents::Kind,
         http::{self, Caller, Instance, send_to_language},
+        jobs::Registered,
         ui::same_for_all,
     },
     posts::{self, Post},
@@ -51,7 +59,25 @@ pub const KINDS: [Kind; 7] = [
 ];
 
 /// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
-pub const PERSONAL_TABLES: [&str; 2] = ["sent_reports", "paper_reports"];
+pub const PERSONAL_TABLES: [&str; 7] = [
+    "sent_reports",
+    "paper_reports",
+    "subscribers",
+    "subscriber_issues",
+    "confirmations",
+    "suppressions",
+    "deliveries",
+];
+
+/// What does the jobs.
+pub static WORKS: [Registered; 6] = [
+    Registered::of::<Published>(),
+    Registered::of::<Confirm>(),
+    Registered::of::<Announce>(),
+    Registered::of::<Moment>(),
+    Registered::of::<Digest>(),
+    Registered::of::<Bounces>(),
+];
 
 /// What every handler can ask for.
 #[derive(Clone)]
@@ -77,6 +103,10 @@ impl FromRef<App> for Arc<Limits> {
 pub enum Who {
     /// Anybody, with or without an account.
     Anybody,
+    /// Whoever holds a link that we signed, with or without an account; to others it is not there.
+    LinkHolder,
+    /// A machine that was given such a link.
+    Machine,
 }
 
 /// Whether an address gives the same to everybody.
@@ -104,10 +134,12 @@ pub struct Row {
 /// The site map.
 pub fn rows() -> Vec<Row> {
     use Given::{ToAll, ToOne};
+    use Who::LinkHolder;
     vec![
         page("/{language}/", ToAll, home::pages::show),
         page("/{language}/alerts", ToAll, alerts::pages::list),
         page("/{language}/alerts.atom", ToAll, alerts::feed::all),
+        page("/{language}/alerts.json", ToAll, alerts::feed::all_as_json),
         page("/{language}/alerts/closed/{year}", ToAll, alerts::pages::closed),
         page("/{language}/alerts/{slug}", ToAll, alerts::pages::show),
         page("/{language}/alerts/{slug}/case-sheet", ToAll, alerts::pages::case_sheet),
@@ -129,18 +161,27 @@ pub fn rows() -> Vec<Row> {
         page("/{language}/issues", ToAll, issues::pages::list),
         page("/{language}/issues/{slug}", ToAll, issues::pages::show),
         page("/{language}/issues/{slug}/alerts.atom", ToAll, alerts::feed::of_issue),
+        page("/{language}/issues/{slug}/alerts.json", ToAll, alerts::feed::of_issue_as_json),
         page("/{language}/issues/{slug}/posts.atom", ToAll, posts::feed::of_issue),
+        page("/{language}/issues/{slug}/posts.json", ToAll, posts::feed::of_issue_as_json),
         page("/{language}/issues/{slug}/forums.ics", ToAll, forums::calendar::of_issue),
         page("/{language}/issues/{slug}/forums.rss", ToAll, forums::podcast::of_issue),
         page("/{language}/officials", ToAll, officials::pages::list),
         page("/{language}/officials/{slug}", ToAll, officials::pages::show),
         page("/{language}/posts", ToAll, posts::pages::list),
         page("/{language}/posts.atom", ToAll, posts::feed::all),
+        page("/{language}/posts.json", ToAll, posts::feed::all_as_json),
         page("/{language}/posts/{slug}", ToAll, posts::pages::show),
         page("/{language}/submissions", ToAll, posts::pages::submissions),
         page("/{language}/primers", ToAll, primers::pages::list),
         page("/{language}/primers/{slug}", ToAll, primers::pages::show),
         form("/{language}/primers/{slug}", primers::pages::check),
+        page("/{language}/follow", ToAll, outreach::pages::show),
+        form("/{language}/follow", outreach::pages::ask),
+        page("/{language}/follow/asked", ToAll, outreach::pages::asked),
+        page("/{language}/follow/left", ToAll, outreach::pages::left),
+        Row { who: LinkHolder, ..page("/{language}/follow/{token}", ToOne, outreach::pages::subscription) },
+        Row { who: LinkHolder, ..form("/{language}/follow/{token}", outreach::pages::act) },
         page("/{language}/steps", ToOne, steps::pages::show),
         form("/{language}/steps", steps::pages::act),
         page("/{language}/about", ToAll, about::pages::about),
@@ -152,6 +193,8 @@ pub fn rows() -> Vec<Row> {
         page("/robots.txt", ToAll, home::machines::robots),
         page("/manifest/{file}", ToAll, home::machines::manifest),
         page("/.well-known/security.txt", ToAll, home::machines::security),
+        Row { who: LinkHolder, ..page("/leave/{token}", ToOne, outreach::pages::leave_shown) },
+        machine("/leave/{token}", outreach::pages::leave_at_once),
         form("/api/{*function}", server_function),
     ]
 }
@@ -175,6 +218,12 @@ fn form<H: Handler<T, App>, T: 'static>(path: &'static str, handler: H) -> Row {
         given: Given::ToOne,
         answer: on(MethodFilter::POST, handler),
     }
+}
+
+/// What a machine posts that is no browser: from wherever, without cookies. What it says is protected by a signed token in the
+/// address, so these rows are the list of all addresses that take a foreign post.
+fn machine<H: Handler<T, App>, T: 'static>(path: &'static str, handler: H) -> Row {
+    Row { who: Who::Machine, ..form(path, handler) }
 }
 
 /// `POST /api/…`: what islands call; each function calls the same action as a form.
@@ -203,9 +252,12 @@ fn is_page(path: &str) -> bool {
             | "submissions"
             | "primers"
             | "steps"
+            | "follow"
             | "about"
             | "alerts.atom"
             | "posts.atom"
+            | "alerts.json"
+            | "posts.json"
     )
 }
 
@@ -214,13 +266,18 @@ fn is_page(path: &str) -> bool {
 /// # Errors
 /// When a setting does not fit or the built site is incomplete.
 pub async fn build(settings: Settings, db: Db, clock: Clock) -> Result<(Router, Arc<Instance>), CannotRun> {
-    let limits = Arc::new(Limits::new(settings.sent_reports_an_hour));
+    let limits = Arc::new(Limits::new(settings.sent_reports_an_hour, settings.mail.confirmations_an_hour));
     let instance = Instance::new(settings, db, clock).await?;
     let app = App { instance: Arc::clone(&instance), limits };
     let mut pages = Router::new().route("/", get(|request: Request| async move { send_to_language(&request) }));
+    let mut machines = Router::new();
     for row in rows() {
-        pages = pages.route(row.path, row.answer);
+        match row.who {
+            Who::Anybody | Who::LinkHolder => pages = pages.route(row.path, row.answer),
+            Who::Machine => machines = machines.route(row.path, row.answer),
+        }
     }
-    let router = http::around(pages.with_state(app), &instance, is_page)?;
+    let (pages, machines) = (pages.with_state(app.clone()), machines.with_state(app));
+    let router = http::around(pages, machines, &instance, is_page)?;
     Ok((router, instance))
 }

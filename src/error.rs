@@ -121,6 +121,9 @@ pub enum CannotRun {
         /// What the system said.
         reason: String,
     },
+    /// What a command was to be done about is not there.
+    #[error("{0}")]
+    Nothing(String),
     /// A mail could not be sent.
     #[error("the mail was not sent: {0}")]
     Mail(String),

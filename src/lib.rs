@@ -19,6 +19,8 @@ pub mod issues;
 pub mod letters;
 pub mod officials;
 pub mod on_paper;
+#[cfg(feature = "ssr")]
+pub mod outreach;
 pub mod platform;
 pub mod posts;
 pub mod primers;

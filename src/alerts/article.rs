@@ -10,14 +10,14 @@ use super::{
     listen::listen,
     model_letter::ModelLetter,
     shown::Shown,
-    views::{Deadline, days_left_text, kicker, letters_text, on_paper_text, outcome_text, write_to},
+    views::{Deadline, kicker, letters_text, on_paper_text, outcome_text, write_to},
 };
 use crate::{
     address,
     letters::islands::YouWrote,
     officials::Official,
     platform::{
-        i18n::{date_words, day, full_date, words},
+        i18n::{amounts, date_words, day, full_date, words},
         ui::{Notice, around, marked, prose, text},
     },
     words::{Language, Localized},
@@ -109,7 +109,7 @@ pub(crate) fn article(shown: &Shown, today: Date, language: Language) -> AnyView
                 {open.then(|| view! {
                     <div class="bar-track">
                         <div class="bar">
-                            <span class="bar__left">{days_left_text(language, days_left)}</span>
+                            <span class="bar__left">{amounts::days_left(language, days_left)}</span>
                             <a class="button" href=write>{fl!(words, "alert-write-the-letter")}</a>
                         </div>
                     </div>

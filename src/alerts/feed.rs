@@ -26,17 +26,29 @@ use crate::{
 
 /// `GET /{language}/alerts.atom`
 pub async fn all(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Response, Error> {
+    of_all(&instance, language).await?.response()
+}
+
+/// `GET /{language}/alerts.json`
+pub async fn all_as_json(
+    State(instance): State<Arc<Instance>>,
+    Path(language): Path<Language>,
+) -> Result<Response, Error> {
+    of_all(&instance, language).await?.json_response()
+}
+
+async fn of_all(instance: &Instance, language: Language) -> Result<Feed, Error> {
     let alerts = store::latest_changed(&instance.db, MOST as i64).await?;
     let issues = issues::store::all(&instance.db).await?;
-    Feed {
+    Ok(Feed {
         language,
         title: fl!(words(language), "feed-alerts"),
         path: address::alerts_feed(language),
+        json_path: address::alerts_json_feed(language),
         page: address::alerts(language),
         origin: instance.settings.public_url.origin(),
-        entries: entries(&instance, &alerts, &issues, language),
-    }
-    .response()
+        entries: entries(instance, &alerts, &issues, language),
+    })
 }
 
 /// `GET /{language}/issues/{slug}/alerts.atom`
@@ -44,17 +56,29 @@ pub async fn of_issue(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
 ) -> Result<Response, Error> {
+    of_one_issue(&instance, language, slug).await?.response()
+}
+
+/// `GET /{language}/issues/{slug}/alerts.json`
+pub async fn of_issue_as_json(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Response, Error> {
+    of_one_issue(&instance, language, slug).await?.json_response()
+}
+
+async fn of_one_issue(instance: &Instance, language: Language, slug: Slug) -> Result<Feed, Error> {
     let issue = issues::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?.issue;
     let alerts = store::latest_changed_of_issue(&instance.db, &slug, MOST as i64).await?;
-    Feed {
+    Ok(Feed {
         language,
         title: fl!(words(language), "feed-alerts-of", issue = plain(&issue.title, language)),
         path: address::issue_alerts_feed(language, &slug),
+        json_path: address::issue_alerts_json_feed(language, &slug),
         page: address::issue(language, &slug),
         origin: instance.settings.public_url.origin(),
-        entries: entries(&instance, &alerts, &[issue], language),
-    }
-    .response()
+        entries: entries(instance, &alerts, &[issue], language),
+    })
 }
 
 fn entries(instance: &Instance, alerts: &[PublishedAlert], issues: &[Issue], language: Language) -> Vec<FeedEntry> {

@@ -15,7 +15,7 @@ use crate::{
     issues::Issue,
     officials::Official,
     platform::{
-        i18n::{day, full_date, numbers::number, words},
+        i18n::{amounts, day, full_date, numbers::number, words},
         ui::{around, text},
     },
     words::{Language, Localized},
@@ -78,22 +78,12 @@ pub(crate) fn Deadline(
             <p class="deadline">
                 <strong>{fl!(words, "alert-write-by", date = date)}</strong>
                 " "
-                <span class="deadline__left">{days_left_text(language, days_left)}</span>
+                <span class="deadline__left">{amounts::days_left(language, days_left)}</span>
                 {beside.map(|beside| view! { <span class="deadline__beside">{beside}</span> })}
             </p>
         }
         .into_any()
     }
-}
-
-/// "13 days left"; on the last day, that it is the last.
-pub fn days_left_text(language: Language, days_left: i32) -> String {
-    let words = words(language);
-    if days_left == 0 {
-        return fl!(words, "alert-last-day");
-    }
-    let shown = number(language, days_left.unsigned_abs().into());
-    fl!(words, "alert-days-left", count = days_left, shown = shown)
 }
 
 /// "Write to: the first official, and 4 more".
@@ -148,7 +138,7 @@ pub(crate) fn course_facts(language: Language, brief: &Brief, today: Date) -> Ve
     match brief.course(today) {
         Course::Open => vec![
             fl!(words, "alert-write-by", date = day(language, brief.act_by)),
-            days_left_text(language, brief.days_left(today)),
+            amounts::days_left(language, brief.days_left(today)),
         ],
         Course::Paused => vec![fl!(words, "alert-paused")],
         Course::Waiting => vec![fl!(words, "alert-deadline-was", date = day(language, brief.act_by))],

@@ -2,6 +2,8 @@
 //!
 //! The words are the demo's, and those of `src/alerts/samples`: as long as they may be, and in one language only.
 
+mod following;
+
 use std::{path::Path as FilePath, sync::Arc};
 
 use axum::extract::State;
@@ -112,6 +114,7 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     samples.extend(of_letters(&demo, today, language)?);
     samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
+    samples.extend(following::samples(&demo.issues, language));
     Some(samples)
 }
 
@@ -356,10 +359,13 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer", primer(Checked::NotYet)),
         sample("primer: an answer is missing", primer(Checked::Missing([Some(0), None, Some(2)]))),
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
-        sample("steps", view! { <StepsPage wrote=Vec::new() date=None open=open.clone() forums=Vec::new() language/> }),
+        sample(
+            "steps",
+            view! { <StepsPage wrote=Vec::new() date=None follows=None open=open.clone() forums=Vec::new() language/> },
+        ),
         sample(
             "steps: wrote",
-            view! { <StepsPage wrote=wrote.into_iter().collect() date open=open.clone() forums=open language/> },
+            view! { <StepsPage wrote=wrote.into_iter().collect() follows=date.clone() date open=open.clone() forums=open language/> },
         ),
         sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(

@@ -1,41 +1,71 @@
-//! `samleng check mail ADDRESS`: a test mail, by the way that all mails take.
+//! `samleng check mail`: what the DNS says of the domain that mails come from; with an address a test mail, by the way that all
+//! mails take.
 
 use i18n_embed_fl::fl;
 use samleng::{
     error::CannotRun,
     platform::{
-        clock::random_key,
+        clock::{Clock, random_key},
         config::Settings,
         i18n::words,
-        mail::{Mail, Mailer, Part},
+        mail::{
+            Mail, Mailer, Part,
+            domain::{self, Asked, State},
+            recipient::Recipient,
+        },
     },
-    words::{EmailAddress, Language},
+    words::Language,
 };
 
 use super::say;
 
 /// Sends it, and says where it went.
 pub async fn test(settings: &Settings, address: &str) -> Result<(), CannotRun> {
-    let to: EmailAddress = address
-        .parse()
-        .map_err(|_| CannotRun::Mail(format!("\"{address}\" is no e-mail address that every mail program reads")))?;
+    let to: Recipient = address.parse().map_err(|_| CannotRun::Mail(format!("\"{address}\" is no e-mail address")))?;
     let mailer = Mailer::of(settings)?;
     mailer.send(&mail(to, settings)).await.map_err(|error| CannotRun::Mail(error.to_string()))?;
     say(&format!("sent to {address}; {}", mailer.says()));
     Ok(())
 }
 
+/// Looks at the records of the domain, and says what to put where. It fails where one is missing or wrong.
+pub async fn look(settings: &Settings) -> Result<(), CannotRun> {
+    let mailer = Mailer::of(settings)?;
+    let (_, domain) = settings.mail.from.as_str().rsplit_once('@').unwrap_or_default();
+    let asked = Asked {
+        domain,
+        host: settings.public_url.name(),
+        selector: &settings.mail.dkim_selector,
+        public_key: mailer.public_key(),
+        resolver: settings.mail.dns_resolver,
+    };
+    say(&mailer.says());
+    let findings = domain::look(&asked).await;
+    for finding in &findings {
+        say(&format!("{}: {}", finding.what, finding.says));
+    }
+    match findings.iter().filter(|finding| finding.state != State::Well).count() {
+        0 => Ok(()),
+        wanting => Err(CannotRun::Nothing(format!("{wanting} of {} are not as they should be", findings.len()))),
+    }
+}
+
 /// In every language, so that its reader sees whether all of them can be read.
-fn mail(to: EmailAddress, settings: &Settings) -> Mail {
+fn mail(to: Recipient, settings: &Settings) -> Mail {
     let origin = settings.public_url.origin();
     let mut parts: Vec<Part> =
-        Language::ALL.into_iter().map(|language| Part::Text(fl!(words(language), "mail-test-text"))).collect();
+        Language::ALL.into_iter().map(|language| Part::text(fl!(words(language), "mail-test-text"))).collect();
     parts.push(Part::Act { href: format!("{origin}/"), says: fl!(words(Language::English), "mail-test-open") });
+    let id = format!("test-{}", random_key());
     Mail {
         to,
+        sender: "Samleng".to_owned(),
+        leave: None,
+        at: Clock::system().now(),
         language: Language::English,
         subject: fl!(words(Language::English), "mail-test-subject"),
         parts,
-        id: format!("test-{}", random_key()),
+        returns: id.clone(),
+        id,
     }
 }

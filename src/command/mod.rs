@@ -1,8 +1,11 @@
 //! What each command does.
 
+mod announcements;
+mod jobs;
 mod mail;
 mod on_paper;
 mod serve;
+mod subscribers;
 
 use std::{
     io::Write,
@@ -64,6 +67,27 @@ enum Command {
         #[command(subcommand)]
         what: Option<Checked>,
     },
+    /// List, stop, restart and remove jobs
+    Jobs {
+        #[command(flatten)]
+        common: Common,
+        #[command(subcommand)]
+        what: jobs::What,
+    },
+    /// List and stop what is told to subscribers, and send again what did not arrive
+    Announcements {
+        #[command(flatten)]
+        common: Common,
+        #[command(subcommand)]
+        what: announcements::What,
+    },
+    /// Count, list and remove those who follow by mail
+    Subscribers {
+        #[command(flatten)]
+        common: Common,
+        #[command(subcommand)]
+        what: subscribers::What,
+    },
     /// List and decide what gatherings reported: letters on paper
     OnPaper {
         #[command(flatten)]
@@ -75,10 +99,10 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Checked {
-    /// Send a test mail, marked [TEST] and counted nowhere
+    /// Send a test mail, marked [TEST] and counted nowhere; without an address look at what the DNS says of this domain
     Mail {
         /// To whom
-        address: String,
+        address: Option<String>,
     },
 }
 
@@ -118,9 +142,16 @@ pub async fn run(line: Line) -> Result<(), CannotRun> {
         }
         Command::Publish { common, files } => publish(settings(common, None, false)?, &files).await,
         Command::Check { common, what: Some(Checked::Mail { address }), .. } => {
-            mail::test(&settings(common, None, false)?, &address).await
+            let settings = settings(common, None, false)?;
+            match address {
+                Some(address) => mail::test(&settings, &address).await,
+                None => mail::look(&settings).await,
+            }
         }
         Command::Check { common, files, what: None } => check(settings(common, None, false)?, &files).await,
+        Command::Jobs { common, what } => jobs::run(&settings(common, None, false)?, what).await,
+        Command::Announcements { common, what } => announcements::run(&settings(common, None, false)?, what).await,
+        Command::Subscribers { common, what } => subscribers::run(settings(common, None, false)?, what).await,
         Command::OnPaper { common, what } => on_paper::run(&settings(common, None, false)?, what).await,
     }
 }
@@ -167,6 +198,13 @@ async fn check(settings: Settings, files: &[PathBuf]) -> Result<(), CannotRun> {
 
 fn refused(path: &Path, error: &Error) -> CannotRun {
     CannotRun::Document { path: path.display().to_string(), reason: in_one_line(error) }
+}
+
+/// An instant that is stored in milliseconds, as an operator reads it.
+fn instant(milliseconds: i64) -> String {
+    jiff::Timestamp::from_millisecond(milliseconds)
+        .map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string())
+        .unwrap_or_default()
 }
 
 /// One line on standard output; a closed pipe is no reason to fail.

@@ -6,6 +6,10 @@ use samleng::{
     about, app,
     error::{CannotRun, Error, in_one_line},
     letters, on_paper,
+    outreach::{
+        self,
+        work::{bounces, digest},
+    },
     platform::{
         clock::Clock,
         config::Settings,
@@ -13,11 +17,15 @@ use samleng::{
         documents::{self, Act, BY_COMMAND, file},
         generation,
         http::{self, Instance},
+        jobs::{self, Stop},
     },
 };
 use tokio::net::TcpListener;
 
 use super::say;
+
+/// How long the steps of jobs may go on after the stop.
+const LAST_STEPS: Duration = Duration::from_secs(20);
 
 /// Serves until the process is told to stop.
 pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), CannotRun> {
@@ -31,14 +39,44 @@ pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), Cannot
     let address = settings.public_url.origin();
     let (router, instance) = app::build(settings, db.clone(), Clock::system()).await?;
     let looking = tokio::spawn(generation::keep_looking(Arc::clone(&instance.generation), db.clone()));
-    let tidying = tokio::spawn(tidy_daily(instance));
+    let tidying = tokio::spawn(tidy_daily(Arc::clone(&instance)));
+    let (stop, stopping) = Stop::new();
+    let working = tokio::spawn(begin_to_work(Arc::clone(&instance), stopping));
 
     say(&format!("Samleng is at {address}/"));
+    for line in about_mail(&instance) {
+        say(&line);
+    }
     http::serve(listener, router, told_to_stop()).await;
     looking.abort();
     tidying.abort();
+    let _ = stop.send(true);
+    if tokio::time::timeout(LAST_STEPS, working).await.is_err() {
+        tracing::warn!("a job was cut off at the stop; it is done again");
+    }
     db.close().await;
     Ok(())
+}
+
+/// Writes the jobs that there always are, and works.
+async fn begin_to_work(instance: Arc<Instance>, stopping: Stop) {
+    let (db, now) = (&instance.db, instance.now());
+    let begun = async {
+        bounces::begin(db, now).await?;
+        digest::begin(db, &instance.settings.time_zone, now).await
+    };
+    if let Err(error) = begun.await {
+        tracing::warn!(error = in_one_line(&error), "neither digests nor bounces until the next start");
+    }
+    jobs::work(instance, &app::WORKS, stopping).await;
+}
+
+/// How mails leave, for the operator.
+fn about_mail(instance: &Instance) -> Vec<String> {
+    let held = "no mail with a link leaves, since public_url is not set";
+    let mut lines = vec![instance.mailer.says()];
+    lines.extend((!instance.settings.public_url_is_set).then(|| held.to_owned()));
+    lines
 }
 
 /// Makes a new instance whole: the pages about us, and the demo where it is asked for. What an older program published is
@@ -62,18 +100,19 @@ async fn tidy_daily(instance: Arc<Instance>) {
         let (db, today) = (&instance.db, instance.today());
         said("tokens", letters::actions::forget_old_tokens(db, today).await);
         said("words on gatherings", on_paper::actions::forget_old_gatherings(db, today).await);
+        said(
+            "subscriptions without a yes and deliveries",
+            outreach::actions::forget_old(db, instance.now(), today).await,
+        );
     }
 }
 
-fn said(of_old_alerts: &str, forgotten: Result<u64, Error>) {
+fn said(what: &str, forgotten: Result<u64, Error>) {
     match forgotten {
         Ok(0) => {}
-        Ok(forgotten) => tracing::info!(forgotten, "{of_old_alerts} of old alerts were forgotten"),
+        Ok(forgotten) => tracing::info!(forgotten, "{what} were forgotten, being old"),
         Err(error) => {
-            tracing::warn!(
-                error = in_one_line(&error),
-                "{of_old_alerts} of old alerts could not be forgotten; tried again tomorrow"
-            );
+            tracing::warn!(error = in_one_line(&error), "{what} could not be forgotten; tried again tomorrow");
         }
     }
 }

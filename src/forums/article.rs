@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::{
     Speaker,
+    begins::{begins_text, place_of, time_text},
     course::Course,
     player::player_of,
     playing::Sizes,
     store::PublishedForum,
     transcripts::{Said, chapters, what_was_said},
-    views::{begins_text, course_text, language_name, place_of, time_text},
+    views::{course_text, language_name},
     when::when,
 };
 use crate::{

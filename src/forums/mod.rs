@@ -1,6 +1,7 @@
 //! Forums: scheduled public sessions on one issue, announced before and heard after.
 
 pub mod article;
+pub mod begins;
 pub mod calendar;
 pub mod captions;
 pub mod course;

@@ -1,20 +1,14 @@
-//! Parts that several pages draw: entries of a list, and when a forum takes place.
+//! Parts that several pages draw: entries of a list, where a forum stands, a language by its name.
 
 use i18n_embed_fl::fl;
-use jiff::{
-    Timestamp,
-    civil::{DateTime, Time},
-};
+use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::{course::Course, store::ListedForum};
+use super::{begins::begins_text, course::Course, store::ListedForum};
 use crate::{
     address,
     issues::Issue,
-    platform::{
-        i18n::{full_date, numbers::digits, words},
-        ui::text,
-    },
+    platform::{i18n::words, ui::text},
     words::Language,
 };
 
@@ -51,23 +45,6 @@ pub(crate) fn course_text(language: Language, course: Course) -> Option<String> 
         Course::Live => Some(fl!(words, "forum-live")),
         Course::Cancelled => Some(fl!(words, "forum-cancelled")),
     }
-}
-
-/// "5 December 2026, 19:30 in Phnom Penh".
-pub(crate) fn begins_text(language: Language, begins: DateTime, zone: &str) -> String {
-    let (date, time) = (full_date(language, begins.date()), time_text(language, begins.time()));
-    fl!(words(language), "forum-begins", date = date, time = time, place = place_of(language, zone))
-}
-
-/// "19:30", in the digits of the language.
-pub(crate) fn time_text(language: Language, at: Time) -> String {
-    digits(language, &at.strftime("%H:%M").to_string())
-}
-
-/// Whose clocks these are: the place that names the zone (IANA).
-pub(crate) fn place_of(language: Language, zone: &str) -> String {
-    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
-    fl!(words(language), "forum-zone", zone = zone.replace('/', "-"), city = city)
 }
 
 /// A language by its name in the reader's.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{
     Forum,
+    begins::{begins_text, time_text},
     course::Course,
-    views::{begins_text, language_name, time_text},
+    views::language_name,
 };
 use crate::{
     address,

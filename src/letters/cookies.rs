@@ -46,12 +46,14 @@ pub fn clear(headers: &mut HeaderMap, wrote: &[Mark], secure: bool) {
     }
 }
 
-fn all(headers: &HeaderMap) -> String {
+/// Every cookie that the browser sent, in one line.
+pub fn all(headers: &HeaderMap) -> String {
     let cookies: Vec<&str> = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()).collect();
     cookies.join("; ")
 }
 
-fn add(headers: &mut HeaderMap, name: &str, value: &str, path: &str, seconds: i64, secure: bool) {
+/// Has a browser keep something, for one path, out of the reach of scripts and of other sites; for no time it forgets it.
+pub fn add(headers: &mut HeaderMap, name: &str, value: &str, path: &str, seconds: i64, secure: bool) {
     let secure = if secure { "; Secure" } else { "" };
     let cookie = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {

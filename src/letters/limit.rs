@@ -31,15 +31,18 @@ pub struct Limits {
     pub told: Limit,
     /// Of reports of letters on paper.
     pub on_paper: Limit,
+    /// Of mails with a link to confirm.
+    pub confirmations: Limit,
 }
 
 impl Limits {
-    /// At most so many sent reports from one network count within an hour; the others follow.
-    pub fn new(sent_reports_an_hour: u32) -> Self {
+    /// At most so many sent reports from one network count within an hour, and so many mails leave; the others follow.
+    pub fn new(sent_reports_an_hour: u32, confirmations_an_hour: u32) -> Self {
         Self {
             sent: Limit::new(sent_reports_an_hour),
             told: Limit::new(sent_reports_an_hour.saturating_mul(TOLD_FOR_ONE_SENT)),
             on_paper: Limit::new(ON_PAPER),
+            confirmations: Limit::new(confirmations_an_hour),
         }
     }
 }

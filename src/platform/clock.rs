@@ -38,6 +38,14 @@ pub fn random_key() -> String {
     hexadecimal(&bytes)
 }
 
+/// 32 random bits.
+///
+/// # Panics
+/// As [`random_key`].
+pub fn random_number() -> u32 {
+    u32::from_str_radix(&random_key()[..8], 16).unwrap_or_default()
+}
+
 /// Bytes as lower-case hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

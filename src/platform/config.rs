@@ -30,6 +30,8 @@ pub struct Settings {
     pub database_url: Option<String>,
     /// What makes every absolute link: scheme and host, and no path.
     pub public_url: PublicUrl,
+    /// Whether somebody chose it; else it is only good on this machine, and no mail may hold a link.
+    pub public_url_is_set: bool,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// In which zone a day ends.
@@ -81,6 +83,15 @@ impl PublicUrl {
         &self.host
     }
 
+    /// The host without its port.
+    pub fn name(&self) -> &str {
+        match self.host.rsplit_once(':') {
+            // Not the last part of an IPv6 address.
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => &self.host,
+        }
+    }
+
     /// Whether readers come by TLS.
     pub fn is_secure(&self) -> bool {
         self.scheme == "https"
@@ -117,7 +128,9 @@ impl Settings {
 
         let addr_text = given.addr.clone().map_or_else(|| source.text("addr"), |addr| Ok(Some(addr)))?;
         let addr = parse_addr(addr_text.as_deref().unwrap_or("127.0.0.1:3000"))?;
-        let public_url = match source.text("public_url")? {
+        let public_url_text = source.text("public_url")?;
+        let public_url_is_set = public_url_text.is_some();
+        let public_url = match public_url_text {
             Some(text) => PublicUrl::parse(&text)
                 .ok_or_else(|| wrong("public_url", &text, "http:// or https:// and a host, without a path"))?,
             None if addr.ip().is_loopback() => {
@@ -138,6 +151,7 @@ impl Settings {
             database_url: database_url(&source)?,
             mail: MailSettings::read(&source, &public_url)?,
             public_url,
+            public_url_is_set,
             trusted_proxies: source.list("trusted_proxies")?,
             time_zone: source
                 .parsed("time_zone", "a zone of the IANA database, e.g. Asia/Phnom_Penh", |text| {
@@ -275,6 +289,12 @@ fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
         "sent_reports_an_hour",
         "smtp_url",
         "mail_from",
+        "bounces_to",
+        "bounces",
+        "dkim_key",
+        "dkim_selector",
+        "dns_resolver",
+        "confirmations_an_hour",
     ];
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,

@@ -116,6 +116,11 @@ impl Db {
         &self.reader
     }
 
+    /// Where a single statement goes that writes and is whole by itself.
+    pub fn writer(&self) -> &AnyPool {
+        &self.writer
+    }
+
     /// Begins a transaction that writes; dropped without `commit`, nothing of it happened.
     ///
     /// # Errors
@@ -126,6 +131,18 @@ impl Db {
             Engine::Postgres => "BEGIN",
         };
         Ok(self.writer.begin_with(begin).await?)
+    }
+
+    /// Empties SQLite's write-ahead log, so that what was deleted is not left there either. Where readers are in the way it is
+    /// left to the next time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_log(&self) -> Result<(), Error> {
+        if self.engine == Engine::Sqlite {
+            self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
     }
 
     /// Which engine this is.

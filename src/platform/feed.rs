@@ -1,4 +1,4 @@
-//! Feeds as Atom (RFC 4287): what changed, for programs that ask again and again.
+//! Feeds as Atom (RFC 4287) and as JSON (jsonfeed.org): what changed, for programs that ask again and again.
 
 use atom_syndication::{Content, Entry, Generator, Link, Person, Text};
 use axum::{
@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::clock::hexadecimal;
@@ -22,6 +23,8 @@ pub struct Feed {
     pub title: String,
     /// Its own path.
     pub path: String,
+    /// The path at which it is JSON.
+    pub json_path: String,
     /// The path of the page that it goes on from.
     pub page: String,
     /// What every absolute link begins with.
@@ -49,15 +52,21 @@ pub struct FeedEntry {
     pub updated: Timestamp,
 }
 
+impl FeedEntry {
+    /// Its name, in every form of the feed.
+    fn name(&self, language: Language) -> String {
+        urn(&format!("{} {language}", self.of))
+    }
+}
+
 impl Feed {
     /// The feed as XML.
     ///
     /// # Errors
     /// `Error::Failed` where it cannot be written, which no text of ours brings about.
-    pub fn xml(self) -> Result<String, Error> {
-        let Self { language, title, path, page, origin, mut entries } = self;
-        entries.sort_by(|one, other| other.updated.cmp(&one.updated).then_with(|| one.of.cmp(&other.of)));
-        entries.truncate(MOST);
+    pub fn xml(mut self) -> Result<String, Error> {
+        let entries = self.latest();
+        let Self { language, title, path, page, origin, .. } = self;
         let updated = entries.first().map_or(Timestamp::UNIX_EPOCH, |entry| entry.updated);
         let link = |rel: &str, path: &str, kind: &str| Link {
             href: format!("{origin}{path}"),
@@ -71,7 +80,7 @@ impl Feed {
             .map(|entry| {
                 Ok(Entry {
                     title: Text::plain(entry.title),
-                    id: urn(&format!("{} {language}", entry.of)),
+                    id: entry.name(language),
                     updated: moment(entry.updated)?,
                     published: Some(moment(entry.published)?),
                     links: vec![link("alternate", &entry.path, "text/html")],
@@ -98,6 +107,64 @@ impl Feed {
             ..atom_syndication::Feed::default()
         };
         Ok(feed.to_string())
+    }
+
+    /// The feed as JSON (JSON Feed 1.1).
+    ///
+    /// # Errors
+    /// `Error::Failed` where it cannot be written, which no text of ours brings about.
+    pub fn json(mut self) -> Result<String, Error> {
+        let entries = self.latest();
+        let Self { language, title, json_path, page, origin, .. } = self;
+        let items: Vec<Value> = entries
+            .into_iter()
+            .map(|entry| {
+                let mut item = json!({
+                    "id": entry.name(language),
+                    "url": format!("{origin}{}", entry.path),
+                    "title": entry.title,
+                    "date_published": entry.published.to_string(),
+                    "date_modified": entry.updated.to_string(),
+                });
+                if let Some(summary) = &entry.summary {
+                    item["summary"] = json!(summary);
+                }
+                // An item must have a content, also where only its title may be told.
+                match entry.html {
+                    Some(html) => item["content_html"] = json!(html),
+                    None => item["content_text"] = json!(entry.summary.unwrap_or(entry.title)),
+                }
+                item
+            })
+            .collect();
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": title,
+            "home_page_url": format!("{origin}{page}"),
+            "feed_url": format!("{origin}{json_path}"),
+            "icon": format!("{origin}{}", address::icon("icon-192.png")),
+            "authors": [{ "name": "Samleng" }],
+            "language": language.code(),
+            "items": items,
+        });
+        serde_json::to_string(&feed).map_err(|error| Error::Failed(error.to_string()))
+    }
+
+    /// The answer to a request for it as JSON.
+    ///
+    /// # Errors
+    /// As [`Self::json`].
+    pub fn json_response(self) -> Result<Response, Error> {
+        let kind = HeaderValue::from_static("application/feed+json; charset=utf-8");
+        Ok(([(header::CONTENT_TYPE, kind)], self.json()?).into_response())
+    }
+
+    /// Its entries, what changed last first, and not more than are of use.
+    fn latest(&mut self) -> Vec<FeedEntry> {
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.sort_by(|one, other| other.updated.cmp(&one.updated).then_with(|| one.of.cmp(&other.of)));
+        entries.truncate(MOST);
+        entries
     }
 
     /// The answer to a request for it.
@@ -142,6 +209,7 @@ mod tests {
             language: Language::Khmer,
             title: "ការអំពាវនាវ".to_owned(),
             path: "/km/alerts.atom".to_owned(),
+            json_path: "/km/alerts.json".to_owned(),
             page: "/km/alerts".to_owned(),
             origin: origin.to_owned(),
             entries: vec![entry("a", 1), entry("b", 2)],
@@ -158,6 +226,17 @@ mod tests {
         let other = ids(&feed("http://other.example", "Other").xml().unwrap());
         assert_eq!(one, other);
         assert!(one[0] != one[1] && one[0].starts_with("urn:uuid:"), "{one:?}");
+    }
+
+    #[test]
+    fn as_json_the_same_entries_have_the_same_names_whatever_signs_their_texts_hold() {
+        let odd = "One\u{0}\u{1b}\u{b} \"two\"\u{2028}";
+        let parsed: Value = serde_json::from_str(&feed("https://one.example", odd).json().unwrap()).unwrap();
+        let atom: atom_syndication::Feed = feed("https://one.example", "One").xml().unwrap().parse().unwrap();
+        assert_eq!(parsed["items"][0]["id"], atom.entries[0].id);
+        assert_eq!(parsed["items"][0]["title"], odd);
+        assert_eq!(parsed["items"][0]["content_html"], "<p>Facts.</p>");
+        assert_eq!(parsed["feed_url"], "https://one.example/km/alerts.json");
     }
 
     #[test]

@@ -21,16 +21,28 @@ use crate::{
 
 /// `GET /{language}/posts.atom`
 pub async fn all(State(instance): State<Arc<Instance>>, Path(language): Path<Language>) -> Result<Response, Error> {
+    of_all(&instance, language).await?.response()
+}
+
+/// `GET /{language}/posts.json`
+pub async fn all_as_json(
+    State(instance): State<Arc<Instance>>,
+    Path(language): Path<Language>,
+) -> Result<Response, Error> {
+    of_all(&instance, language).await?.json_response()
+}
+
+async fn of_all(instance: &Instance, language: Language) -> Result<Feed, Error> {
     let posts = store::latest_changed(&instance.db, MOST as i64).await?;
-    Feed {
+    Ok(Feed {
         language,
         title: fl!(words(language), "feed-posts"),
         path: address::posts_feed(language),
+        json_path: address::posts_json_feed(language),
         page: address::posts(language),
         origin: instance.settings.public_url.origin(),
         entries: entries(&posts, language),
-    }
-    .response()
+    })
 }
 
 /// `GET /{language}/issues/{slug}/posts.atom`
@@ -38,17 +50,29 @@ pub async fn of_issue(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
 ) -> Result<Response, Error> {
+    of_one_issue(&instance, language, slug).await?.response()
+}
+
+/// `GET /{language}/issues/{slug}/posts.json`
+pub async fn of_issue_as_json(
+    State(instance): State<Arc<Instance>>,
+    Path((language, slug)): Path<(Language, Slug)>,
+) -> Result<Response, Error> {
+    of_one_issue(&instance, language, slug).await?.json_response()
+}
+
+async fn of_one_issue(instance: &Instance, language: Language, slug: Slug) -> Result<Feed, Error> {
     let issue = issues::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?.issue;
     let posts = store::latest_changed_of_issue(&instance.db, &slug, MOST as i64).await?;
-    Feed {
+    Ok(Feed {
         language,
         title: fl!(words(language), "feed-posts-of", issue = plain(&issue.title, language)),
         path: address::issue_posts_feed(language, &slug),
+        json_path: address::issue_posts_json_feed(language, &slug),
         page: address::issue(language, &slug),
         origin: instance.settings.public_url.origin(),
         entries: entries(&posts, language),
-    }
-    .response()
+    })
 }
 
 fn entries(posts: &[PublishedPost], language: Language) -> Vec<FeedEntry> {

@@ -18,6 +18,7 @@ use crate::{
     error::Error,
     forums,
     letters::cookies,
+    outreach::cookie,
     platform::{
         http::{Form, Instance, Path},
         i18n::{day, words},
@@ -63,8 +64,9 @@ pub async fn show(
         .max()
         .and_then(|at| Timestamp::from_second(at).ok())
         .map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
+    let follows = cookie::since(&headers).map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
     let title = fl!(words(language), "steps-title");
-    Ok(Page::new(language, title, move || view! { <StepsPage wrote date open forums language/> })
+    Ok(Page::new(language, title, move || view! { <StepsPage wrote date follows open forums language/> })
         .in_section(Section::Steps)
         .unlisted())
 }
@@ -92,5 +94,6 @@ pub async fn act(
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
     let secure = instance.settings.public_url.is_secure();
     cookies::clear(response.headers_mut(), &cookies::wrote(&headers), secure);
+    cookie::clear(response.headers_mut(), secure);
     Ok(response)
 }

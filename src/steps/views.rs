@@ -24,15 +24,17 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
         fl!(words, "step-watch-short"),
         fl!(words, "step-become-short"),
     ];
+    let ways =
+        [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
     let steps = (1_u64..)
-        .zip(titles(language))
+        .zip(titles(language).into_iter().zip(ways))
         .zip(lines)
-        .map(|((place, title), line)| {
+        .map(|((place, (title, way)), line)| {
             view! {
                 <li class="step">
                     <span class="step__number" aria-hidden="true">{number(language, place)}</span>
                     <div class="step__text">
-                        <h3 class="step__title">{title}</h3>
+                        <h3 class="step__title"><a href=way>{title}</a></h3>
                         <p class="step__state">{line}</p>
                     </div>
                 </li>
@@ -42,11 +44,13 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
     view! { <ol class="steps">{steps}</ol> }
 }
 
-/// The checklist with what stands around it. `date` is that of the last letter that the server knows of.
+/// The checklist with what stands around it. `date` is that of the last letter that the server knows of, `follows` that since
+/// which this browser's owner follows.
 #[component]
 pub(crate) fn StepsPage(
     wrote: Vec<Mark>,
     date: Option<String>,
+    follows: Option<String>,
     open: Vec<Offered>,
     forums: Vec<Offered>,
     language: Language,
@@ -80,10 +84,7 @@ pub(crate) fn StepsPage(
         <p class="summary">{fl!(words, "steps-what")}</p>
         <Checklist wrote open forums said=said(language) dates=date_words(language).clone()>
             <ol class="steps">
-                <Step place=1 title=follow language>
-                    <p class="step__state">{fl!(words, "step-follow-state")}</p>
-                    <a class="step__next" href=address::alerts(language)>{fl!(words, "step-follow-next")}</a>
-                </Step>
+                {first_step(follow, follows, language)}
                 <li class=if done { "step step--done" } else { "step" } id="step-write">
                     <span class="step__number" aria-hidden="true">{number(language, 2)}</span>
                     <div class="step__text">
@@ -124,6 +125,30 @@ pub(crate) fn StepsPage(
             </section>
         </Checklist>
     }
+}
+
+/// To follow: done since a date, or not yet.
+fn first_step(title: String, follows: Option<String>, language: Language) -> AnyView {
+    let words = words(language);
+    let done = follows.is_some();
+    let state = match follows {
+        Some(date) => fl!(words, "step-follow-done", date = date),
+        None => fl!(words, "step-follow-state"),
+    };
+    view! {
+        <li class=if done { "step step--done" } else { "step" }>
+            <span class="step__number" aria-hidden="true">{number(language, 1)}</span>
+            <div class="step__text">
+                <h2 class="step__title">
+                    {title}
+                    {done.then(|| view! { " " <span class="visually-hidden">{fl!(words, "step-done")}</span> })}
+                </h2>
+                <p class="step__state">{state}</p>
+                {(!done).then(|| view! { <a class="step__next" href=address::follow(language)>{fl!(words, "step-follow-next")}</a> })}
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
 /// One step: its number in a ring.

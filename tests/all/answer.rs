@@ -160,7 +160,7 @@ impl Answer {
             let known = ["script", "link", "meta", "svg", "path", "leptos-island", "leptos-children"]
                 .contains(&tag.name.as_str());
             let plain = "html head title body header nav main section article footer div span p a ul ol li h1 h2 h3 h4 h5 h6 \
-                 strong em br hr blockquote pre code form label input textarea button details summary";
+                 strong em br hr blockquote pre code form label input textarea button details summary fieldset legend select option";
             assert!(known || plain.split_whitespace().any(|name| name == tag.name), "{self} has {tag:?}");
             for (name, value) in &tag.attributes {
                 let runs = name.starts_with("on") || name == "style" || name == "srcdoc";

@@ -32,6 +32,7 @@ use samleng::{
         documents::{self, Act, BY_COMMAND, Document, Name, file},
         http::Instance,
         i18n::words,
+        jobs,
     },
     words::Language,
 };
@@ -124,6 +125,11 @@ impl TestApp {
         app
     }
 
+    /// The demo in a place, with other settings.
+    pub async fn at_place(place: Place, change: impl Fn(&mut Settings)) -> Self {
+        Self::at(place, &change).await
+    }
+
     async fn at(place: Place, change: &impl Fn(&mut Settings)) -> Self {
         let clock = Arc::new(AtomicI64::new(instant(NOON).as_millisecond()));
         let mut settings = place.settings();
@@ -185,6 +191,11 @@ impl TestApp {
     /// What a running server does once a second.
     pub async fn looks(&self) {
         self.instance.generation.look(&self.db).await.unwrap();
+    }
+
+    /// Does every job that is due, as a running server would.
+    pub async fn works(&self) {
+        while jobs::do_one(&self.instance, &app::WORKS, "the test").await.unwrap() {}
     }
 
     /// Publishes a document as `samleng publish` does.
@@ -271,9 +282,7 @@ impl TestApp {
     /// Whether a text stands anywhere in the database. On SQLite its files are read, deleted pages and the log among them.
     pub async fn holds(&self, text: &str) -> bool {
         if self.engine() == Engine::Sqlite {
-            let files = std::fs::read_dir(self.place.data.path()).unwrap();
-            let mut files = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
-            return files.any(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes()));
+            return folder_holds(self.place.data.path(), text);
         }
         for table in self.tables().await {
             let rows = AssertSqlSafe(format!("SELECT CAST(stored AS TEXT) FROM {table} AS stored"));
@@ -340,7 +349,17 @@ impl Place {
             leave_to: "https://www.wikipedia.org/".to_owned(),
             contact: None,
             key: None,
-            mail: MailSettings { smtp_url: None, from: "samleng@samleng.example".parse().unwrap() },
+            public_url_is_set: true,
+            mail: MailSettings {
+                smtp_url: None,
+                from: "samleng@samleng.example".parse().unwrap(),
+                bounces_to: "bounces@samleng.example".parse().unwrap(),
+                bounces: None,
+                dkim_key: None,
+                dkim_selector: "samleng".to_owned(),
+                dns_resolver: None,
+                confirmations_an_hour: 10,
+            },
             sent_reports_an_hour: 60,
             samples: false,
             leptos: LeptosOptions::builder()
@@ -362,6 +381,16 @@ impl Drop for Place {
             });
         }
     }
+}
+
+fn folder_holds(folder: &Path, text: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|file| {
+        let path = file.unwrap().path();
+        if path.is_dir() {
+            return folder_holds(&path, text);
+        }
+        std::fs::read(path).unwrap().windows(text.len()).any(|part| part == text.as_bytes())
+    })
 }
 
 /// The words of the interface.

@@ -39,7 +39,7 @@ async fn a_panic_is_a_page_and_one_line_and_the_server_goes_on() {
                 }),
             )
             .route("/km/works", get(|| async { "works" }));
-        let router = http::around(pages, &app.instance, |_| false).unwrap();
+        let router = http::around(pages, axum::Router::new(), &app.instance, |_| false).unwrap();
         let reader = Reader::new(router, app.engine(), "Dara", [192, 0, 2, 1].into());
         let lines = Lines::listening();
         // For the whole process, as a server sets it: other tests that fail are told in one line too while this one runs.

@@ -111,6 +111,37 @@ pub fn to_html(text: &str, top: u8) -> Result<String, TooMuch> {
     Ok(CLEANER.clean(&raw).to_string())
 }
 
+/// The same text in plain words, a paragraph each, for where there is no HTML. A link's address stands behind its words.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    let mut now = String::new();
+    let mut links = Vec::new();
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                now.push_str(&words)
+            }
+            Event::SoftBreak => now.push(' '),
+            Event::HardBreak => now.push('\n'),
+            Event::Start(Tag::Item) => now.push_str("– "),
+            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url),
+            Event::End(TagEnd::Link) => {
+                let outside = links.pop().filter(|address| address.starts_with("http") && !now.ends_with(&**address));
+                now.extend(outside.iter().flat_map(|address| [" (", address, ")"]));
+            }
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock,
+            ) => {
+                paragraphs.push(std::mem::take(&mut now).trim().to_owned());
+            }
+            _ => {}
+        }
+    }
+    paragraphs.push(now.trim().to_owned());
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
 fn lowered(level: HeadingLevel, top: u8) -> HeadingLevel {
     // "#" and "##" both become the highest heading: the page has its own h1.
     let below = (level as usize).saturating_sub(2);
@@ -136,6 +167,17 @@ mod tests {
             html,
             "<h3>Facts</h3>\n<p>One <em>two</em> <a href=\"https://a.example/\" rel=\"noopener\">three</a>.</p>\n<ul>\n<li>four</li>\n</ul>\n"
         );
+    }
+
+    #[test]
+    fn in_plain_words_a_text_keeps_its_paragraphs_items_and_addresses() {
+        let text = "## Facts\n\nOne *two*\nthree [four](https://a.example/) and [five](/own).\n\n- six\n- seven\n\n<https://b.example/>";
+        let plain = paragraphs(text);
+        assert_eq!(
+            plain,
+            ["Facts", "One two three four (https://a.example/) and five.", "– six", "– seven", "https://b.example/"]
+        );
+        assert_eq!(paragraphs(""), [""; 0]);
     }
 
     #[test]

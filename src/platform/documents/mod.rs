@@ -27,16 +27,20 @@ use super::{
     config::Settings,
     db::{Db, Writing},
     generation,
+    jobs::{self, NewJob, Urgency},
 };
 use crate::{
     error::{CannotRun, Error, in_one_line},
     words::Slug,
 };
 
-pub use store::is_empty;
+pub use store::{is_empty, kind_and_slug};
 
 /// Who saved or published where no person did.
 pub const BY_COMMAND: &str = "command";
+
+/// The work that is to be done after every publication. Its jobs are about a document's id and a revision: `ID:REVISION`.
+pub const PUBLISHED: &str = "published";
 
 /// One kind of content.
 pub trait Document: Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -270,6 +274,9 @@ async fn publish_in<D: Document>(
     }
     store::mark_published(writing, &saved.document, saved.revision, MAKER, state).await?;
     audit(writing, "publish", &saved, act).await?;
+    let about = format!("{}:{}", saved.document, saved.revision);
+    let job = NewJob { work: PUBLISHED, about: &about, urgency: Urgency::Now, due: act.at };
+    jobs::store::add(writing, job, act.at).await?;
     Ok(saved.name)
 }
 

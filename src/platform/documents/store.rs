@@ -6,6 +6,7 @@ use super::{Act, Name, Saved, State};
 use crate::{
     error::Error,
     platform::db::{Db, Writing},
+    words::Slug,
 };
 
 /// Whether nothing was ever saved: the database is new.
@@ -206,4 +207,18 @@ pub async fn add_audit(
     .execute(&mut **writing)
     .await?;
     Ok(())
+}
+
+/// The kind and the address of a document that is public.
+pub async fn kind_and_slug(db: &Db, document: &str) -> Result<Option<(String, Slug)>, Error> {
+    let found: Option<(String, String)> = sqlx::query_as(
+        "SELECT kind, slug
+           FROM documents
+          WHERE id = $1
+            AND state = 'published'",
+    )
+    .bind(document)
+    .fetch_optional(db.reader())
+    .await?;
+    found.map(|(kind, slug)| Ok((kind, super::stored::slug("documents", &slug)?))).transpose()
 }

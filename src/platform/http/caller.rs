@@ -90,7 +90,7 @@ impl Caller {
 
     /// 32 random bits.
     pub fn random_number(&self) -> u32 {
-        u32::from_str_radix(&clock::random_key()[..8], 16).unwrap_or_default()
+        clock::random_number()
     }
 }
 

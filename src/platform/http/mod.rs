@@ -34,7 +34,7 @@ pub use self::{
     language::{language_of, send_to_language},
     log::log_panic,
 };
-use super::{clock::Clock, config::Settings, db::Db, generation::Generation, ui::Shell};
+use super::{clock::Clock, config::Settings, db::Db, generation::Generation, mail::Mailer, secret::Secret, ui::Shell};
 use crate::error::{CannotRun, Error};
 
 /// The largest body: no form of ours holds more.
@@ -57,6 +57,10 @@ pub struct Instance {
     pub pages: PageCache,
     /// What stands around every page.
     pub shell: Shell,
+    /// What hands mails on.
+    pub mailer: Mailer,
+    /// What signs links in mails.
+    pub secret: Secret,
 }
 
 impl Instance {
@@ -74,7 +78,9 @@ impl Instance {
             leave_to: settings.leave_to.clone(),
             origin: settings.public_url.origin(),
         };
-        Ok(Arc::new(Self { settings, db, clock, generation, pages: PageCache::new(), shell }))
+        let mailer = Mailer::of(&settings)?;
+        let secret = Secret::open(&settings.data)?;
+        Ok(Arc::new(Self { settings, db, clock, generation, pages: PageCache::new(), shell, mailer, secret }))
     }
 
     /// The present instant.
@@ -94,11 +100,16 @@ impl FromRef<Arc<Instance>> for Db {
     }
 }
 
-/// Puts the layers around the pages of the site. `known` says whether a path without its language would be a page.
+/// Puts the layers around the pages of the site, and around what `machines` may post from anywhere. `known` says whether a path without its language would be a page.
 ///
 /// # Errors
 /// When the public address cannot be an origin.
-pub fn around(pages: Router, instance: &Arc<Instance>, known: fn(&str) -> bool) -> Result<Router, CannotRun> {
+pub fn around(
+    pages: Router,
+    machines: Router,
+    instance: &Arc<Instance>,
+    known: fn(&str) -> bool,
+) -> Result<Router, CannotRun> {
     let origin = instance.settings.public_url.origin();
     let csrf = CsrfLayer::new().add_trusted_origin(&origin).map_err(|error| CannotRun::Setting {
         name: "public_url",
@@ -110,8 +121,9 @@ pub fn around(pages: Router, instance: &Arc<Instance>, known: fn(&str) -> bool) 
         .merge(assets::router(instance)?)
         .fallback(move |request: axum::extract::Request| async move { language::elsewhere(&request, known) })
         .method_not_allowed_fallback(|| async { Error::Method })
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(csrf)
+        .merge(machines)
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(middleware::from_fn_with_state(with(instance), draw::draw))
         .layer(middleware::from_fn_with_state(with(instance), cache::keep))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))

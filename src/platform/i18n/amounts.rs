@@ -2,7 +2,10 @@
 
 use i18n_embed_fl::fl;
 
-use super::{numbers::digits, words};
+use super::{
+    numbers::{digits, number},
+    words,
+};
 use crate::words::Language;
 
 /// "45 seconds", "1 minute 5 seconds", "1 hour 12 minutes": its two largest parts.
@@ -27,6 +30,15 @@ pub fn size(language: Language, bytes: u64) -> String {
     } else {
         fl!(words, "megabytes", shown = digits(language, &bytes.div_ceil(1_000_000).to_string()))
     }
+}
+
+/// "13 days left"; on the last day, that it is the last.
+pub fn days_left(language: Language, left: i32) -> String {
+    let words = words(language);
+    if left == 0 {
+        return fl!(words, "alert-last-day");
+    }
+    fl!(words, "alert-days-left", count = left, shown = number(language, left.unsigned_abs().into()))
 }
 
 fn shown(language: Language, count: u32) -> String {

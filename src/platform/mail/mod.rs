@@ -1,33 +1,42 @@
-//! Mail: written, and handed to an SMTP server; where none is set, to the folder `outbox` of the data folder, a file each.
+//! Mail: written, signed, and handed to an SMTP server; where none is set, to the folder `outbox` of the data folder, a file each.
 
+pub mod bounce;
+pub mod domain;
 mod frame;
+pub mod recipient;
+mod signing;
 mod written;
 
 use std::{path::PathBuf, time::Duration};
 
+use jiff::Timestamp;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
+    address::Envelope,
     message::Mailbox,
-    transport::smtp::{PoolConfig, response::Code},
+    transport::smtp::{Error as SmtpError, PoolConfig},
 };
 
-use super::{clock::hexadecimal, config::Settings};
+use self::{bounce::Meaning, recipient::Recipient, signing::Signing};
+use super::config::Settings;
 use crate::{
-    error::CannotRun,
-    words::{EmailAddress, Language},
+    error::{CannotRun, in_one_line},
+    words::Language,
 };
 
 /// How long the SMTP server may take over one answer.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
-/// How many connections are kept to it at most.
-const CONNECTIONS: u32 = 10;
+/// How many connections are kept to it at most, and so how many mails are handed over at once.
+pub const CONNECTIONS: u32 = 10;
 
 /// A mail to one person. Its text and its HTML are made of the same parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
     /// To whom.
-    pub to: EmailAddress,
+    pub to: Recipient,
+    /// Who it says it is from, beside the address.
+    pub sender: String,
     /// In which language it is written.
     pub language: Language,
     /// What it is about.
@@ -36,13 +45,31 @@ pub struct Mail {
     pub parts: Vec<Part>,
     /// What stands before the `@` of its Message-ID: the same where it is sent again.
     pub id: String,
+    /// What names it in the address to which it comes back.
+    pub returns: String,
+    /// For what goes to many: the address to which a mail program posts so that no more comes (RFC 8058).
+    pub leave: Option<String>,
+    /// When it is written.
+    pub at: Timestamp,
 }
 
 /// A part of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What stands above the rest.
+    Heading {
+        /// Its words.
+        text: String,
+        /// Their language, where it is not the mail's.
+        language: Option<Language>,
+    },
     /// A paragraph.
-    Text(String),
+    Text {
+        /// Its words.
+        text: String,
+        /// Their language, where it is not the mail's.
+        language: Option<Language>,
+    },
     /// What the mail asks for: a link that is seen first.
     Act {
         /// Where it leads.
@@ -50,17 +77,41 @@ pub enum Part {
         /// What it says.
         says: String,
     },
+    /// A link beside it.
+    Link {
+        /// Where it leads.
+        href: String,
+        /// What it says.
+        says: String,
+    },
 }
 
-/// Why a mail was not taken.
+impl Part {
+    /// A paragraph in the mail's language.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), language: None }
+    }
+
+    /// A heading in the mail's language.
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self::Heading { text: text.into(), language: None }
+    }
+}
+
+/// Why a mail was not taken. No address stands in the words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotSent {
-    /// It can be tried again: the server was not reached, broke off, or said so (4xx; RFC 5321, section 4.2.1).
+    /// The server was not reached, or broke off: whatever is sent now would fare the same.
     #[error("not taken now: {0}")]
-    Later(String),
-    /// It would be refused again (5xx).
-    #[error("refused: {0}")]
-    Never(String),
+    Unreached(String),
+    /// The server refused this mail.
+    #[error("{}: {says}", if *.meaning == Meaning::Soft { "not taken now" } else { "refused" })]
+    Refused {
+        /// What that means for the address.
+        meaning: Meaning,
+        /// What the server said.
+        says: String,
+    },
     /// It could not be written, which is our fault.
     #[error("not written: {0}")]
     Unwritten(String),
@@ -68,70 +119,115 @@ pub enum NotSent {
 
 /// Writes mails and hands them on.
 pub struct Mailer {
-    from: Mailbox,
-    domain: String,
+    from: lettre::Address,
+    returns: lettre::Address,
+    signing: Option<Signing>,
     way: Way,
 }
 
 enum Way {
     Outbox(PathBuf),
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
 }
 
 impl Mailer {
     /// The mailer of an instance.
     ///
     /// # Errors
-    /// When the server's address cannot be used.
+    /// When the server's address or the key cannot be used.
     pub fn of(settings: &Settings) -> Result<Self, CannotRun> {
-        let (_, domain) = settings.mail.from.as_str().rsplit_once('@').unwrap_or_default();
-        let address = settings.mail.from.as_str().parse().map_err(|error: lettre::address::AddressError| {
-            wrong("mail_from", settings.mail.from.as_str(), &error.to_string())
-        })?;
-        let way = match &settings.mail.smtp_url {
+        let mail = &settings.mail;
+        let address = |name, address: &str| {
+            address.parse().map_err(|error: lettre::address::AddressError| wrong(name, address, &error.to_string()))
+        };
+        let from: lettre::Address = address("mail_from", mail.from.as_str())?;
+        let sign = |key: &PathBuf| {
+            Signing::open(key, from.domain(), &mail.dkim_selector)
+                .map_err(|reason| wrong("dkim_key", &key.display().to_string(), &format!("an RSA key: {reason}")))
+        };
+        let signing = mail.dkim_key.as_ref().map(sign).transpose()?;
+        let way = match &mail.smtp_url {
             None => Way::Outbox(settings.data.join("outbox")),
-            Some(url) => Way::Smtp(
+            Some(url) => Way::Smtp(Box::new(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
                     // The address may hold a password, so a refusal does not repeat it.
                     .map_err(|error| wrong("smtp_url", "…", &error.to_string()))?
                     .timeout(Some(LONGEST_ANSWER))
                     .pool_config(PoolConfig::new().max_size(CONNECTIONS))
                     .build(),
-            ),
+            )),
         };
-        Ok(Self { from: Mailbox::new(Some("Samleng".to_owned()), address), domain: domain.to_owned(), way })
+        Ok(Self { returns: address("bounces_to", mail.bounces_to.as_str())?, from, signing, way })
     }
 
     /// Where mails go, for the operator.
     pub fn says(&self) -> String {
+        let signed = if self.signing.is_some() { "signed" } else { "not signed, since dkim_key is not set" };
         match &self.way {
-            Way::Outbox(folder) => format!("mails are files in {}, since smtp_url is not set", folder.display()),
-            Way::Smtp(_) => "mails go to the SMTP server".to_owned(),
+            Way::Outbox(folder) => {
+                format!("mails are files in {}, since smtp_url is not set; {signed}", folder.display())
+            }
+            Way::Smtp(_) => format!("mails go to the SMTP server, {signed}"),
         }
+    }
+
+    /// The public key that belongs into the DNS, where mails are signed.
+    pub fn public_key(&self) -> Option<&str> {
+        self.signing.as_ref().map(Signing::public_key)
     }
 
     /// Hands a mail on.
     ///
     /// # Errors
-    /// Why it was not taken, and whether to try again.
+    /// Why it was not taken.
     pub async fn send(&self, mail: &Mail) -> Result<(), NotSent> {
-        let message = written::message(mail, &self.from, &self.domain)?;
+        let without_address = |says: String| says.replace(mail.to.as_str(), "…").replace(&mail.to.folded(), "…");
+        let unwritten = |reason: String| NotSent::Unwritten(without_address(reason));
+        let (to, bytes) = self.write(mail).map_err(unwritten)?;
         match &self.way {
-            Way::Outbox(folder) => {
-                let name = format!("{}.eml", hexadecimal(&written::fingerprint(&mail.id)));
-                written::keep(folder, &name, &message.formatted())
-                    .map_err(|error| NotSent::Later(format!("{} cannot be written: {error}", folder.display())))
+            Way::Outbox(folder) => written::keep(folder, &written::file_name(mail), &bytes).map_err(|error| {
+                NotSent::Unreached(without_address(format!("{} cannot be written: {error}", folder.display())))
+            }),
+            Way::Smtp(server) => {
+                let returns = written::returns_for(&self.returns, &mail.returns).map_err(unwritten)?;
+                let envelope = Envelope::new(Some(returns), vec![to]).map_err(|error| unwritten(error.to_string()))?;
+                server.send_raw(&envelope, &bytes).await.map(|_| ()).map_err(|error| refusal(&error, without_address))
             }
-            Way::Smtp(server) => server.send(message).await.map(|_| ()).map_err(|error| refusal(&error)),
+        }
+    }
+
+    fn write(&self, mail: &Mail) -> Result<(lettre::Address, Vec<u8>), String> {
+        let to = mail.to.address();
+        let from = Mailbox::new(Some(mail.sender.clone()), self.from.clone());
+        let bytes = written::message(mail, from, Mailbox::new(None, to.clone()))?;
+        let bytes = match &self.signing {
+            Some(signing) => signing.sign(&bytes)?,
+            None => bytes,
+        };
+        Ok((to, bytes))
+    }
+
+    /// Removes what was written to somebody and is still there: files of the outbox.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn forget(&self, to: &Recipient) -> std::io::Result<()> {
+        match &self.way {
+            Way::Outbox(folder) => written::forget(folder, to),
+            Way::Smtp(_) => Ok(()),
         }
     }
 }
 
-/// What the server's refusal means. What no code came with is a broken connection, and tried again.
-fn refusal(error: &lettre::transport::smtp::Error) -> NotSent {
-    let said = crate::error::in_one_line(error);
-    let for_good = error.status().is_some_and(|code: Code| !code.is_positive()) && error.is_permanent();
-    if for_good { NotSent::Never(said) } else { NotSent::Later(said) }
+/// What the server's refusal means. What no code came with is a broken connection.
+fn refusal(error: &SmtpError, without_address: impl Fn(String) -> String) -> NotSent {
+    let says = without_address(in_one_line(error));
+    let code = error.status().and_then(|code| code.to_string().parse::<u16>().ok()).filter(|code| *code >= 400);
+    match code {
+        // 421: the server is about to close, whatever is sent.
+        None | Some(421) => NotSent::Unreached(says),
+        Some(code) => NotSent::Refused { meaning: bounce::refusal(code, &says), says },
+    }
 }
 
 fn wrong(name: &'static str, value: &str, allowed: &str) -> CannotRun {

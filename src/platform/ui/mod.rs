@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub use self::{
     errors::error_page,
     shell::{Section, Shell},
-    text::plain,
+    text::{plain, shown_in},
     told::Told,
 };
 pub(crate) use self::{

@@ -56,14 +56,16 @@ pub(crate) fn Notice(
     /// The page's language.
     language: Language,
 ) -> impl IntoView {
+    shown_in(found, language).map(|text| view! { <p class="notice">{text}</p> })
+}
+
+/// The words that say so.
+pub fn shown_in(found: Language, language: Language) -> Option<String> {
     let words = words(language);
-    (found != language).then(|| {
-        let text = match found {
-            Language::English => fl!(words, "shown-in-english"),
-            Language::Khmer => fl!(words, "shown-in-khmer"),
-            Language::French => fl!(words, "shown-in-french"),
-        };
-        view! { <p class="notice">{text}</p> }
+    (found != language).then(|| match found {
+        Language::English => fl!(words, "shown-in-english"),
+        Language::Khmer => fl!(words, "shown-in-khmer"),
+        Language::French => fl!(words, "shown-in-french"),
     })
 }
 

@@ -17,5 +17,6 @@ mod site;
 mod source;
 mod sql;
 mod statements;
+mod statements_of_outreach;
 mod who_may;
 mod words;

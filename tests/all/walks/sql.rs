@@ -37,6 +37,11 @@ fn is_sql(text: &str) -> bool {
     verbs.contains(&first.trim_end_matches(';'))
 }
 
+/// Whether a file holds the SQL of its feature: `store.rs`, or a part of the folder `store`.
+fn is_store(path: &str) -> bool {
+    path.ends_with("/store.rs") || path.contains("/store/")
+}
+
 /// The words of a statement: letters, digits and `_`, so that a column may be called `likes`.
 fn words(sql: &str) -> impl Iterator<Item = String> {
     let without_comments = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
@@ -50,7 +55,7 @@ fn words(sql: &str) -> impl Iterator<Item = String> {
 
 fn misplaced(files: &[File]) -> Vec<String> {
     let mut faults = Vec::new();
-    for file in files.iter().filter(|file| file.path != DATABASE && !file.path.ends_with("/store.rs")) {
+    for file in files.iter().filter(|file| file.path != DATABASE && !is_store(&file.path)) {
         let said = said(file);
         let queries = said.paths.iter().filter(|path| {
             let bound =
@@ -81,7 +86,7 @@ fn not_on_both(place: &str, sql: &str) -> Vec<String> {
 /// The functions of the stores that run a statement, by their full names.
 pub fn functions_that_run_statements(files: &[File]) -> Vec<String> {
     let mut names = Vec::new();
-    for file in files.iter().filter(|file| file.path.ends_with("/store.rs")) {
+    for file in files.iter().filter(|file| is_store(&file.path)) {
         let module = file.path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::");
         for function in said(file).functions {
             let inside = said_in(&function.body);
@@ -121,7 +126,7 @@ fn sql_outside_a_store_is_found() {
 fn every_statement_is_written_in_words_that_both_engines_understand() {
     let mut faults = Vec::new();
     let mut read = 0;
-    for file in files("src", "rs").iter().filter(|file| file.path == DATABASE || file.path.ends_with("/store.rs")) {
+    for file in files("src", "rs").iter().filter(|file| file.path == DATABASE || is_store(&file.path)) {
         for text in statements(file) {
             read += 1;
             faults.extend(not_on_both(&at(file, text.line), &text.text));
@@ -174,7 +179,7 @@ fn stores_write_their_keywords_in_capitals() {
     let small = |file: &File| {
         said(file).strings.into_iter().any(|text| is_sql(&text.text.to_uppercase()) && !is_sql(&text.text))
     };
-    for store in files("src", "rs").iter().filter(|file| file.path.ends_with("/store.rs")) {
+    for store in files("src", "rs").iter().filter(|file| is_store(&file.path)) {
         assert!(!small(store), "{}: a statement in small letters escapes the other walks", store.path);
     }
     assert!(small(&File::example("src/alerts/store.rs", "fn f() { sqlx::query(\"select slug from alerts\") }")));

@@ -36,10 +36,15 @@ const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)
     Line { method: Method::POST, path, who: Who::Anybody, fields, as_nobody }
 }
 
+/// What is there for whoever holds a signed link only.
+const fn with_link(method: Method, path: &'static str, who: Who) -> Line {
+    Line { method, path, who, fields: &[("act", "leave")], as_nobody: StatusCode::NOT_FOUND }
+}
+
 const A_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Who may. A new row of the site map needs a line; a test fails without one.
-static LINES: [Line; 48] = [
+static LINES: [Line; 60] = [
     // Not there without --samples.
     Line {
         method: Method::GET,
@@ -60,6 +65,10 @@ static LINES: [Line; 48] = [
     page("/{language}/alerts/{slug}/on-paper"),
     form("/{language}/alerts/{slug}/on-paper", &[("letter", "1"), ("count", "24")], StatusCode::OK),
     page("/{language}/alerts.atom"),
+    page("/{language}/alerts.json"),
+    page("/{language}/posts.json"),
+    page("/{language}/issues/{slug}/alerts.json"),
+    page("/{language}/issues/{slug}/posts.json"),
     page("/{language}/alerts/closed/{year}"),
     page("/{language}/alerts/{slug}/case-sheet"),
     page("/{language}/forums"),
@@ -92,6 +101,14 @@ static LINES: [Line; 48] = [
     page("/.well-known/security.txt"),
     page("/{language}/steps"),
     form("/{language}/steps", &[("act", "forget")], StatusCode::SEE_OTHER),
+    page("/{language}/follow"),
+    form("/{language}/follow", &[("address", "dara@members.example")], StatusCode::SEE_OTHER),
+    page("/{language}/follow/asked"),
+    page("/{language}/follow/left"),
+    with_link(Method::GET, "/{language}/follow/{token}", Who::LinkHolder),
+    with_link(Method::POST, "/{language}/follow/{token}", Who::LinkHolder),
+    with_link(Method::GET, "/leave/{token}", Who::LinkHolder),
+    with_link(Method::POST, "/leave/{token}", Who::Machine),
     page("/{language}/about"),
     page("/{language}/about/privacy"),
     // Leads to the server functions, each of which has its own line.
@@ -127,6 +144,7 @@ fn is_served(who: Who, status: StatusCode) -> bool {
     match who {
         // An unknown server function is a bad request to everybody.
         Who::Anybody => status.is_success() || status.is_redirection() || status == StatusCode::BAD_REQUEST,
+        Who::LinkHolder | Who::Machine => status == StatusCode::NOT_FOUND,
     }
 }
 
@@ -190,6 +208,7 @@ async fn tried_as_nobody(nobody: &Reader, line: &Line, language: Language) -> St
         .replace("{year}", "2026")
         .replace("{file}", &format!("{language}.webmanifest"))
         .replace("{letter}", "2")
+        .replace("{token}", "0123456789abcdef0123456789abcdef0123456789abcdef01234567")
         .replace("{said}", "en")
         .replace("{lines}", "1-2")
         .replace("{*function}", "nothing");

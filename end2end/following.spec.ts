@@ -1,0 +1,167 @@
+// Following by mail: from the home page to a mail of a new alert, to its letter, and away again.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { desktop, phone } from './config.ts';
+import { Instance } from './instance.ts';
+import { expect, scriptsRun, test } from './journey.ts';
+import { composeLetter, openMail, reportSent } from './letter.ts';
+import { DKIM_KEY, PostOffice, signatureOf, type Arrived } from './post-office.ts';
+
+const DARA = 'dara@members.example';
+
+let office: PostOffice;
+let instance: Instance;
+
+test.beforeAll(async () => {
+  office = await PostOffice.opened();
+  instance = await Instance.started({
+    SAMLENG_SMTP_URL: office.url,
+    SAMLENG_MAIL_FROM: 'alerts@samleng.example',
+    SAMLENG_DKIM_KEY: DKIM_KEY,
+    SAMLENG_CONFIRMATIONS_AN_HOUR: '100',
+  });
+});
+test.afterAll(() => {
+  instance?.stop();
+  office?.close();
+});
+
+test('a member follows, gets a new alert, writes its letter in five taps, changes what comes, and leaves', async ({ page, language, words, guard }) => {
+  test.slow();
+  // Pages of this instance are at another port than those of the others.
+  guard.allow(/asked another host: http:\/\/localhost:/);
+  const main = page.getByRole('main');
+
+  await test.step('the home page leads to the form, and the form to a mail', async () => {
+    await page.goto(`${instance.base}/${language}/`);
+    await main.getByRole('link', { name: words('step-follow'), exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/${language}/follow$`));
+    await expectAccessible(page);
+    await main.getByLabel(words('follow-address')).fill(DARA);
+    await main.getByRole('button', { name: words('follow-ask') }).click();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-asked-title'));
+    await expectAccessible(page);
+  });
+
+  await test.step('the mail asks whether it was the owner, and says nothing more', async () => {
+    const mail = await office.next();
+    expect(mail.to).toBe(DARA);
+    expect(mail.parsed.subject).toBe(words('mail-confirm-subject'));
+    expect((await signatureOf(mail)).result).toBe('pass');
+    await fitsEveryScreen(page, mail);
+    await page.goto(linkOf(mail, '/follow/'));
+    await expectAccessible(page);
+    await main.getByRole('button', { name: words('follow-confirm-act') }).click();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-yours'));
+    await expectAccessible(page);
+  });
+
+  let mail: Arrived;
+  await test.step('a new alert comes neutrally, signed, with the way out for machines', async () => {
+    publishAlert(90);
+    mail = await office.next();
+    expect(mail.parsed.subject).toBe(words('mail-neutral-subject'));
+    expect(mail.parsed.from?.name).toBe(words('mail-neutral-sender'));
+    const header = (name: string) => mail.parsed.headers.find(({ key }) => key === name)?.value ?? '';
+    expect(header('list-unsubscribe')).toMatch(/^<http:\/\/localhost:\d+\/leave\/[0-9a-f]+>$/);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(header('list-id')).toBe('<news.samleng.example>');
+    expect(header('auto-submitted')).toBe('auto-generated');
+    const { result, signed } = await signatureOf(mail);
+    expect(result).toBe('pass');
+    for (const name of ['from', 'to', 'subject', 'date', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id', 'auto-submitted']) {
+      expect(signed.toLowerCase().split(/\s*:\s*/)).toContain(name);
+    }
+    await fitsEveryScreen(page, mail);
+  });
+
+  await test.step('from the mail to a sent letter are five taps at most', async () => {
+    await page.goto(linkOf(mail, '/alerts/'));
+    await main.getByRole('link', { name: words('alert-write-the-letter') }).first().click();
+    await composeLetter(page, words, 'Sok Dara');
+    await expect(openMail(page, words)).toHaveAttribute('href', /^mailto:/);
+    await reportSent(page, words);
+    // The link, "write the letter", without scripts the button that makes it, the mail program, "I sent it".
+    expect((await scriptsRun(page)) ? 4 : 5).toBeLessThanOrEqual(5);
+    await page.goto(`${instance.base}/${language}/steps`);
+    const steps = main.getByRole('list').first().getByRole('listitem');
+    for (const done of [0, 1]) await expect(steps.nth(done)).toContainText(words('step-done'));
+  });
+
+  await test.step('what comes is changed by the link in the mail', async () => {
+    await page.goto(linkOf(mail, '/follow/'));
+    await main.getByLabel(words('follow-in-full')).check();
+    await main.getByLabel(words('follow-forums')).check();
+    await main.getByRole('button', { name: words('follow-change') }).click();
+    await expect(main.getByLabel(words('follow-in-full'))).toBeChecked();
+    await expect(main.getByLabel(words('follow-forums'))).toBeChecked();
+    publishAlert(91);
+    const full = await office.next();
+    expect(full.parsed.subject).toMatch(/^KUA 91\/26/);
+    expect(full.parsed.text).toContain(`/${language}/alerts/kua-91-26/write`);
+    expect((await signatureOf(full)).result).toBe('pass');
+    await fitsEveryScreen(page, full);
+  });
+
+  await test.step('whoever leaves is gone, and the link with them', async () => {
+    await page.goto(linkOf(mail, '/follow/'));
+    await main.getByRole('button', { name: words('follow-leave') }).click();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-left-title'));
+    await expectAccessible(page);
+    guard.allow(/404 \(Not Found\)/);
+    await page.goto(linkOf(mail, '/follow/'));
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-dead-title'));
+    publishAlert(92);
+    await page.waitForTimeout(2_000);
+    expect(office.waiting).toBe(0);
+    expect(instance.command('subscribers', 'count')).toMatch(/^0 confirmed, 0 not yet, 0 suppressed/);
+  });
+});
+
+test('what is no address is told at its field, and what was chosen stays', async ({ page, language, words, guard }) => {
+  guard.allow(/asked another host: http:\/\/localhost:/);
+  guard.allow(/422 \(Unprocessable/);
+  const main = page.getByRole('main');
+  await page.goto(`${instance.base}/${language}/follow`);
+  await main.getByLabel(words('follow-address')).fill('dara@');
+  await main.getByText(words('follow-choose')).click();
+  await main.getByLabel(words('follow-alerts-issues')).check();
+  await main.getByRole('button', { name: words('follow-ask') }).click();
+  await expect(main.getByText(words('follow-address-unreadable')).first()).toBeVisible();
+  await expect(main.getByText(words('follow-issues-missing')).first()).toBeVisible();
+  await expect(main.getByLabel(words('follow-alerts-issues'))).toBeChecked();
+  await expect(main.getByLabel(words('follow-address'))).toHaveValue('dara@');
+  await expectAccessible(page);
+});
+
+/** The demo's alert once more, under another number, from today on. */
+function publishAlert(number: number): void {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const text = readFileSync(fileURLToPath(new URL('../content/demo/alerts/kua-7-26.toml', import.meta.url)), 'utf8')
+    .replace(/^number = .*$/m, `number = "KUA ${number}/26"`)
+    .replace(/^issued = .*$/m, `issued = "${day(-2)}"`)
+    .replace(/^act_by = .*$/m, `act_by = "${day(20)}"`);
+  instance.publishNow(`kua-${number}-26`, text);
+}
+
+/** The address in a mail that leads to such a page. */
+function linkOf(mail: Arrived, part: string): string {
+  const links = (mail.parsed.text ?? '').match(/http:\S+/g) ?? [];
+  const link = links.find((link) => link.includes(part));
+  if (!link) throw new Error(`The mail has no link with ${part}: ${mail.parsed.text}`);
+  return link;
+}
+
+async function fitsEveryScreen(page: Page, mail: Arrived): Promise<void> {
+  const shown = await page.context().newPage();
+  for (const { viewport } of [phone, desktop]) {
+    await shown.setViewportSize(viewport);
+    await shown.setContent(mail.parsed.html ?? '');
+    await expect(shown.getByRole('link').first()).toBeVisible();
+    expect(await shown.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await shown.close();
+}

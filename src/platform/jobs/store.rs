@@ -1,0 +1,232 @@
+//! The SQL of jobs. Every move names the state that it leaves, and what only the holder of a lease may do names the holder.
+
+use jiff::Timestamp;
+
+use super::{Job, NewJob, State};
+use crate::{
+    error::Error,
+    platform::{
+        clock::random_key,
+        db::{Db, Writing},
+    },
+};
+
+/// A job as the operator sees it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Seen {
+    /// Its id.
+    pub id: String,
+    /// Which work does it.
+    pub work: String,
+    /// What it is about.
+    pub about: String,
+    /// The word of its state.
+    pub state: String,
+    /// When it is due, in milliseconds since 1970.
+    pub due_at: i64,
+    /// How many tries in a row have failed.
+    pub tries: i64,
+    /// What failed.
+    pub error: Option<String>,
+}
+
+/// Writes a job. Where the same is there, and neither parked nor stopped, it waits anew until it is due.
+pub async fn add(writing: &mut Writing, job: NewJob<'_>, now: Timestamp) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO jobs (id, work, about, urgency, state, due_at, changed_at)
+         VALUES ($1, $2, $3, $4, 'waiting', $5, $6)
+             ON CONFLICT (work, about) DO UPDATE
+            SET state = 'waiting',
+                urgency = excluded.urgency,
+                due_at = excluded.due_at,
+                tries = 0,
+                error = NULL,
+                changed_at = excluded.changed_at
+          WHERE jobs.state IN ('waiting', 'done')",
+    )
+    .bind(random_key())
+    .bind(job.work)
+    .bind(job.about)
+    .bind(job.urgency.number())
+    .bind(job.due.as_millisecond())
+    .bind(now.as_millisecond())
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
+}
+
+/// Claims the most urgent job that is due, for `holder` and until `until`. A lease that has run out is another's to take; so is
+/// one that ends later than any that is given now, as a clock that was ahead has left it.
+pub async fn claim(db: &Db, holder: &str, now: Timestamp, until: Timestamp) -> Result<Option<Job>, Error> {
+    let row: Option<(String, String, String, i64)> = sqlx::query_as(
+        "UPDATE jobs
+            SET state = 'running',
+                leased_by = $1,
+                leased_until = $2
+          WHERE id = (SELECT id
+                        FROM jobs
+                       WHERE (state = 'waiting' AND due_at <= $3)
+                          OR (state = 'running' AND (leased_until < $3 OR leased_until > $2))
+                       ORDER BY urgency, due_at, id
+                       LIMIT 1)
+            AND (state = 'waiting' OR (state = 'running' AND (leased_until < $3 OR leased_until > $2)))
+      RETURNING id, work, about, tries",
+    )
+    .bind(holder)
+    .bind(until.as_millisecond())
+    .bind(now.as_millisecond())
+    .fetch_optional(db.writer())
+    .await?;
+    Ok(row.map(|(id, work, about, tries)| Job { id, work, about, tries }))
+}
+
+/// Whether anything could be claimed: a look that writes nothing.
+pub async fn is_due(db: &Db, now: Timestamp, until: Timestamp) -> Result<bool, Error> {
+    let due: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*)
+           FROM jobs
+          WHERE (state = 'waiting' AND due_at <= $1)
+             OR (state = 'running' AND (leased_until < $1 OR leased_until > $2))",
+    )
+    .bind(now.as_millisecond())
+    .bind(until.as_millisecond())
+    .fetch_one(db.reader())
+    .await?;
+    Ok(due > 0)
+}
+
+/// Holds a lease longer. Says whether the job is still the holder's to do.
+pub async fn renew(db: &Db, job: &str, holder: &str, until: Timestamp) -> Result<bool, Error> {
+    let renewed = sqlx::query(
+        "UPDATE jobs
+            SET leased_until = $1
+          WHERE id = $2
+            AND leased_by = $3
+            AND state = 'running'",
+    )
+    .bind(until.as_millisecond())
+    .bind(job)
+    .bind(holder)
+    .execute(db.writer())
+    .await?
+    .rows_affected();
+    Ok(renewed == 1)
+}
+
+/// How a step left a job.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// Where it stands now.
+    pub state: State,
+    /// When it is due again, where it waits.
+    pub due: Timestamp,
+    /// How many tries in a row have failed.
+    pub tries: i64,
+    /// What failed.
+    pub error: Option<String>,
+}
+
+/// Ends the holder's lease. Where somebody stopped the job meanwhile, or another server took it over, nothing changes.
+pub async fn leave(db: &Db, job: &str, holder: &str, left: &Left, now: Timestamp) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE jobs
+            SET state = $1,
+                due_at = $2,
+                tries = $3,
+                error = $4,
+                changed_at = $5,
+                leased_by = NULL,
+                leased_until = NULL
+          WHERE id = $6
+            AND leased_by = $7
+            AND state = 'running'",
+    )
+    .bind(left.state.word())
+    .bind(left.due.as_millisecond())
+    .bind(left.tries)
+    .bind(left.error.as_deref())
+    .bind(now.as_millisecond())
+    .bind(job)
+    .bind(holder)
+    .execute(db.writer())
+    .await?;
+    Ok(())
+}
+
+/// Every job that is not done, in the order in which they come, and those that were done last.
+pub async fn all(db: &Db) -> Result<Vec<Seen>, Error> {
+    Ok(sqlx::query_as(
+        "SELECT id, work, about, state, due_at, tries, error
+           FROM jobs
+          ORDER BY CASE WHEN state = 'done' THEN 1 ELSE 0 END, urgency, due_at, id
+          LIMIT 1000",
+    )
+    .fetch_all(db.reader())
+    .await?)
+}
+
+/// Stops a job that waits or runs. Says whether there was one.
+pub async fn stop(db: &Db, job: &str, now: Timestamp) -> Result<bool, Error> {
+    let stopped = sqlx::query(
+        "UPDATE jobs
+            SET state = 'stopped',
+                leased_by = NULL,
+                leased_until = NULL,
+                changed_at = $1
+          WHERE id = $2
+            AND state IN ('waiting', 'running')",
+    )
+    .bind(now.as_millisecond())
+    .bind(job)
+    .execute(db.writer())
+    .await?
+    .rows_affected();
+    Ok(stopped == 1)
+}
+
+/// Lets a job that was stopped or parked, or waits for its next try, be done at once. Says whether there was one.
+pub async fn restart(db: &Db, job: &str, now: Timestamp) -> Result<bool, Error> {
+    let restarted = sqlx::query(
+        "UPDATE jobs
+            SET state = 'waiting',
+                due_at = $1,
+                tries = 0,
+                error = NULL,
+                changed_at = $1
+          WHERE id = $2
+            AND state IN ('stopped', 'parked', 'waiting')",
+    )
+    .bind(now.as_millisecond())
+    .bind(job)
+    .execute(db.writer())
+    .await?
+    .rows_affected();
+    Ok(restarted == 1)
+}
+
+/// Removes a job that nobody is doing. Says whether there was one.
+pub async fn remove(db: &Db, job: &str) -> Result<bool, Error> {
+    let removed = sqlx::query(
+        "DELETE FROM jobs
+          WHERE id = $1
+            AND state <> 'running'",
+    )
+    .bind(job)
+    .execute(db.writer())
+    .await?
+    .rows_affected();
+    Ok(removed == 1)
+}
+
+/// Forgets jobs that were done before an instant. Says of how many.
+pub async fn forget(db: &Db, before: Timestamp) -> Result<u64, Error> {
+    Ok(sqlx::query(
+        "DELETE FROM jobs
+          WHERE state = 'done'
+            AND changed_at < $1",
+    )
+    .bind(before.as_millisecond())
+    .execute(db.writer())
+    .await?
+    .rows_affected())
+}
