@@ -155,8 +155,9 @@ async fn subscribe(data: &Path) -> Result<(), Failed> {
             address,
             wishes,
             confirmed: false,
+            asked_at: now,
         };
-        subscribers::add(&mut writing, &new, now).await?;
+        subscribers::add(&mut writing, &new).await?;
         subscribers::confirm(&mut writing, &new.id, now).await?;
     }
     writing.commit().await?;

@@ -13,7 +13,7 @@ import { languages, wordsOf } from './words.ts';
 test('a mail is read by another library, and fits every screen in every language', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'samleng-mail-'));
   const build = chosenBuild();
-  const env = { ...process.env, ...build, SAMLENG_MAIL_FROM: 'alerts@samleng.example' };
+  const env = { ...process.env, ...build, SAMLENG_MAIL_FROM: 'alerts@samleng.example', SAMLENG_PUBLIC_URL: 'https://samleng.example' };
   const where = ['--settings', build.SAMLENG_E2E_SETTINGS ?? '', '--data', folder];
   const done = spawnSync(build.SAMLENG_E2E_BINARY ?? '', ['check', ...where, 'mail', 'dara@members.example'], { env, encoding: 'utf8' });
   expect(done.status, done.stderr).toBe(0);

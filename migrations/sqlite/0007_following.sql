@@ -1,4 +1,5 @@
--- Jobs: what must happen after a change, written in the same transaction as the change.
+-- Jobs: what must happen after a change, written in the same transaction as the change. `again`: it was
+-- written once more while it was being done.
 CREATE TABLE jobs (
     id TEXT PRIMARY KEY,
     work TEXT NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE jobs (
     tries INTEGER NOT NULL DEFAULT 0,
     error TEXT,
     changed_at INTEGER NOT NULL,
+    again INTEGER NOT NULL DEFAULT 0,
     UNIQUE (work, about)
 ) STRICT;
 CREATE INDEX jobs_in_order ON jobs (state, urgency, due_at);

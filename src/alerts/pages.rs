@@ -36,7 +36,10 @@ pub async fn list(State(instance): State<Arc<Instance>>, Path(language): Path<La
     let title = fl!(words(language), "alerts-title");
     let told = Told {
         description: Some(fl!(words(language), "alerts-what")),
-        feeds: vec![(address::alerts_feed(language), fl!(words(language), "feed-alerts"))],
+        feeds: vec![
+            (address::alerts_feed(language), fl!(words(language), "feed-alerts")),
+            (address::alerts_json_feed(language), fl!(words(language), "feed-alerts")),
+        ],
         ..Told::default()
     };
     Ok(Page::new(language, title, move || view! { <AlertsPage alerts issues years today language/> })
@@ -186,7 +189,10 @@ pub fn page(shown: Arc<Shown>, today: Date, language: Language) -> Page {
     let told = Told {
         description: (!alert.discreet).then(|| plain(&alert.summary, language)),
         article: Some((shown.published.published_at, shown.published.changed_at)),
-        feeds: vec![(address::alerts_feed(language), fl!(words(language), "feed-alerts"))],
+        feeds: vec![
+            (address::alerts_feed(language), fl!(words(language), "feed-alerts")),
+            (address::alerts_json_feed(language), fl!(words(language), "feed-alerts")),
+        ],
     };
     Page::new(language, title, move || article(&shown, today, language))
         .in_section(Section::Alerts)

@@ -56,7 +56,9 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         description: Some(fl!(words, "home-who-text")),
         feeds: vec![
             (address::alerts_feed(language), fl!(words, "feed-alerts")),
+            (address::alerts_json_feed(language), fl!(words, "feed-alerts")),
             (address::posts_feed(language), fl!(words, "feed-posts")),
+            (address::posts_json_feed(language), fl!(words, "feed-posts")),
         ],
         ..Told::default()
     };

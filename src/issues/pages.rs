@@ -93,6 +93,8 @@ pub async fn show(
         description: Some(plain(&published.issue.summary, language)).filter(|text| !text.is_empty()),
         feeds: vec![
             (address::issue_alerts_feed(language, &slug), fl!(words, "feed-alerts-of", issue = title.as_str())),
+            (address::issue_alerts_json_feed(language, &slug), fl!(words, "feed-alerts-of", issue = title.as_str())),
+            (address::issue_posts_json_feed(language, &slug), fl!(words, "feed-posts-of", issue = title.as_str())),
             (address::issue_posts_feed(language, &slug), fl!(words, "feed-posts-of", issue = title.as_str())),
         ],
         ..Told::default()

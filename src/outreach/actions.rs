@@ -88,15 +88,15 @@ async fn ask(
         address,
         wishes: wishes.clone(),
         confirmed: false,
+        asked_at: now,
     };
-    subscribers::add(&mut writing, &new, now).await?;
+    subscribers::add(&mut writing, &new).await?;
     let (id, confirmed) = subscribers::of_fingerprint(&mut writing, &fingerprint).await?.ok_or(Error::NotFound)?;
     // What the owner has chosen is changed by the owner only, on the page that the mail leads to.
     if !confirmed {
         subscribers::wish(&mut writing, &id, wishes).await?;
     }
-    let about = format!("{id}:{}", now.as_millisecond());
-    let job = NewJob { work: CONFIRM, about: &about, urgency: Urgency::Now, due: now };
+    let job = NewJob { work: CONFIRM, about: &id, urgency: Urgency::Now, due: now };
     jobs::store::add(&mut writing, job, now).await?;
     writing.commit().await.map_err(Error::from)
 }
@@ -128,6 +128,7 @@ pub async fn change(db: &Db, subscriber: &str, wishes: &Wishes) -> Result<(), Er
 pub async fn leave(instance: &Instance, subscriber: &Subscriber) -> Result<bool, Error> {
     let mut writing = instance.db.write().await?;
     let left = subscribers::remove(&mut writing, &subscriber.id).await?;
+    jobs::store::forget_about(&mut writing, CONFIRM, &subscriber.id).await?;
     writing.commit().await?;
     instance.mailer.forget(&subscriber.address).map_err(|error| Error::Failed(error.to_string()))?;
     instance.db.forget_log().await?;

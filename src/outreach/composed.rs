@@ -70,7 +70,7 @@ impl Content {
     pub fn may_be_told(&self, name: &Announced, made: Timestamp, now: Timestamp, today: Date) -> bool {
         match self {
             Self::Alert(alert) if name.told.asks_to_write() => alert.alert.course(today) == Course::Open,
-            // What was announced before the pause waits with it; an update that came with the pause explains it.
+            // A pause stops what was announced before it; an update that came with the pause explains it.
             Self::Alert(alert) => alert.alert.paused.is_none() || made >= alert.changed_at,
             Self::Forum(forum) => match name.told {
                 Told::Recording => forum.forum.recording.is_some(),
@@ -101,7 +101,7 @@ pub fn announcement(instance: &Instance, news: &News, to: &Subscriber, delivery:
 
 /// The mail that asks whether it was the address's owner who wishes to be told; to whoever has said yes before, the link to
 /// change that. Nothing in it was typed by anybody.
-pub fn confirmation(instance: &Instance, to: &Subscriber, job: &str, now: Timestamp) -> Mail {
+pub fn confirmation(instance: &Instance, to: &Subscriber, now: Timestamp) -> Mail {
     let language = to.wishes.language;
     let words = words(language);
     let href = format!(
@@ -109,6 +109,8 @@ pub fn confirmation(instance: &Instance, to: &Subscriber, job: &str, now: Timest
         instance.settings.public_url.origin(),
         address::subscription(language, &token(&instance.secret, &to.id))
     );
+    // The same for each try, and another for each time of asking.
+    let asked = instance.secret.sign("asked", &format!("{}:{}", to.id, to.asked_at.as_millisecond()));
     let (subject, parts) = if to.confirmed {
         let act = Part::Act { href, says: fl!(words, "mail-known-act") };
         (fl!(words, "mail-known-subject"), vec![Part::text(fl!(words, "mail-known-text")), act])
@@ -123,7 +125,7 @@ pub fn confirmation(instance: &Instance, to: &Subscriber, job: &str, now: Timest
         language,
         subject,
         parts,
-        id: instance.secret.signed_short(MAIL, &job[..24.min(job.len())]),
+        id: instance.secret.signed_short(MAIL, &asked[..24]),
         returns: instance.secret.signed_short(MAIL, &to.id),
         leave: None,
         at: now,

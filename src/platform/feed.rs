@@ -79,8 +79,8 @@ impl Feed {
             .into_iter()
             .map(|entry| {
                 Ok(Entry {
-                    title: Text::plain(entry.title),
                     id: entry.name(language),
+                    title: Text::plain(entry.title),
                     updated: moment(entry.updated)?,
                     published: Some(moment(entry.published)?),
                     links: vec![link("alternate", &entry.path, "text/html")],

@@ -44,7 +44,10 @@ fn shelf_page(posts: Vec<ListedPost>, shelf: Shelf, language: Language) -> Page 
     };
     let told = Told {
         description: Some(what),
-        feeds: vec![(address::posts_feed(language), fl!(words, "feed-posts"))],
+        feeds: vec![
+            (address::posts_feed(language), fl!(words, "feed-posts")),
+            (address::posts_json_feed(language), fl!(words, "feed-posts")),
+        ],
         ..Told::default()
     };
     Page::new(language, title, move || view! { <ShelfPage posts shelf language/> }).in_section(section).told(told)
@@ -115,7 +118,10 @@ pub async fn show(
     let told = Told {
         description: Some(plain(&published.post.summary, language)),
         article: Some((published.published_at, published.changed_at)),
-        feeds: vec![(address::posts_feed(language), fl!(words(language), "feed-posts"))],
+        feeds: vec![
+            (address::posts_feed(language), fl!(words(language), "feed-posts")),
+            (address::posts_json_feed(language), fl!(words(language), "feed-posts")),
+        ],
     };
     let section = match published.post.shelf() {
         Shelf::Posts => Section::Posts,

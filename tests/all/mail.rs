@@ -74,7 +74,7 @@ fn assert_is_the_test(text: &str) {
     let (plain, html) = (mail.body_text(0).unwrap(), mail.body_html(0).unwrap());
     for part in [&plain, &html] {
         assert!(part.contains("នេះជាអ៊ីមែលសាកល្បង។") && part.contains("Ceci est un essai."), "{part}");
-        assert!(part.contains("http://localhost"), "{part}");
+        assert!(part.contains("https://samleng.example/"), "{part}");
     }
     assert!(html.contains("<html lang=\"en\">") && !html.contains("<img") && !html.contains("src="), "{html}");
     assert!(
@@ -83,11 +83,12 @@ fn assert_is_the_test(text: &str) {
 }
 
 const FROM: (&str, &str) = ("SAMLENG_MAIL_FROM", "alerts@samleng.example");
+const HERE: (&str, &str) = ("SAMLENG_PUBLIC_URL", "https://samleng.example");
 
 #[tokio::test]
 async fn without_an_smtp_server_a_mail_is_a_file() {
     let place = Place::on_sqlite();
-    let ended = run(&place, &["check", "mail", DARA], &[FROM]);
+    let ended = run(&place, &["check", "mail", DARA], &[FROM, HERE]);
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert!(ended.said.contains("outbox") && ended.said.contains(DARA), "{ended:?}");
     let files: Vec<_> =
@@ -101,7 +102,7 @@ async fn without_an_smtp_server_a_mail_is_a_file() {
 async fn with_one_the_mail_is_handed_to_it_and_no_file_is_left() {
     let place = Place::on_sqlite();
     let (url, told) = server(Mood::Takes);
-    let ended = run(&place, &["check", "mail", DARA], &[FROM, ("SAMLENG_SMTP_URL", &url)]);
+    let ended = run(&place, &["check", "mail", DARA], &[FROM, HERE, ("SAMLENG_SMTP_URL", &url)]);
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert_is_the_test(&told.recv().unwrap());
     assert!(!place.data.path().join("outbox").exists());
@@ -121,20 +122,22 @@ async fn whatever_an_smtp_server_does_ends_in_one_line_that_says_whether_to_try_
     ] {
         let place = Place::on_sqlite();
         let (url, _told) = server(mood);
-        run(&place, &["check", "mail", DARA], &[FROM, ("SAMLENG_SMTP_URL", &url)]).assert_refused(&[says]);
+        run(&place, &["check", "mail", DARA], &[FROM, HERE, ("SAMLENG_SMTP_URL", &url)]).assert_refused(&[says]);
     }
     let nobody = format!("smtp://127.0.0.1:{}", free_port());
     let place = Place::on_sqlite();
-    run(&place, &["check", "mail", DARA], &[FROM, ("SAMLENG_SMTP_URL", &nobody)]).assert_refused(&["not taken now"]);
+    run(&place, &["check", "mail", DARA], &[FROM, HERE, ("SAMLENG_SMTP_URL", &nobody)])
+        .assert_refused(&["not taken now"]);
 }
 
 #[tokio::test]
 async fn what_is_no_address_or_no_server_is_refused_without_a_password_in_the_line() {
     let place = Place::on_sqlite();
-    run(&place, &["check", "mail", "dara@"], &[FROM]).assert_refused(&["dara@"]);
-    run(&place, &["check", "mail", "dara@members.example\r\nBcc: x@y.example"], &[FROM])
+    run(&place, &["check", "mail", "dara@"], &[FROM, HERE]).assert_refused(&["dara@"]);
+    run(&place, &["check", "mail", "dara@members.example\r\nBcc: x@y.example"], &[FROM, HERE])
         .assert_refused(&["e-mail address"]);
-    let secret = run(&place, &["check", "mail", DARA], &[FROM, ("SAMLENG_SMTP_URL", "http://me:secret@mail.example")]);
+    let secret =
+        run(&place, &["check", "mail", DARA], &[FROM, HERE, ("SAMLENG_SMTP_URL", "http://me:secret@mail.example")]);
     assert!(!secret.complained.contains("secret"), "{secret:?}");
     secret.assert_refused(&["smtp_url", "smtps://"]);
 }

@@ -124,8 +124,15 @@ fn talk(state: &State, stream: TcpStream) {
                 if state.hangs_up.lock().unwrap().iter().any(|ending| to.ends_with(ending)) {
                     return;
                 }
-                let raw: Vec<String> = lines.by_ref().take_while(|line| line != ".").collect();
-                let raw = raw.join("\r\n") + "\r\n";
+                let mut raw = String::new();
+                loop {
+                    match lines.next() {
+                        Some(line) if line == "." => break,
+                        Some(line) => raw.extend([line.as_str(), "\r\n"]),
+                        // Broken off: what is not whole was not taken.
+                        None => return,
+                    }
+                }
                 state.taken.lock().unwrap().push(Taken { returns_to: from.clone(), to: to.clone(), raw });
                 mails += 1;
                 "250 taken"

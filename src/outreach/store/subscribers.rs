@@ -7,7 +7,7 @@ use crate::{
     outreach::{AlertsWished, Rhythm, Wishes},
     platform::{
         db::{Db, Writing},
-        documents::stored::{slug, unreadable},
+        documents::stored::{instant, slug, unreadable},
         mail::recipient::Recipient,
     },
     words::NotA,
@@ -26,6 +26,8 @@ pub struct Subscriber {
     pub wishes: Wishes,
     /// Whether the address's owner said yes.
     pub confirmed: bool,
+    /// When it was asked for last.
+    pub asked_at: Timestamp,
 }
 
 #[derive(sqlx::FromRow)]
@@ -39,6 +41,7 @@ struct Row {
     posts: i64,
     rhythm: String,
     in_full: i64,
+    asked_at: i64,
     confirmed_at: Option<i64>,
 }
 
@@ -61,7 +64,8 @@ impl Row {
         };
         let address = self.address.parse().map_err(|error| wrong("address", error))?;
         let confirmed = self.confirmed_at.is_some();
-        Ok(Subscriber { id: self.id, fingerprint: self.fingerprint, address, wishes, confirmed })
+        let asked_at = instant("subscribers", "asked_at", &self.id, self.asked_at)?;
+        Ok(Subscriber { id: self.id, fingerprint: self.fingerprint, address, wishes, confirmed, asked_at })
     }
 }
 
@@ -76,7 +80,8 @@ const fn alerts_word(alerts: &AlertsWished) -> &'static str {
 /// A subscriber by id.
 pub async fn by_id(db: &Db, id: &str) -> Result<Option<Subscriber>, Error> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, fingerprint, address, language, alerts, forums, posts, rhythm, in_full, confirmed_at
+        "SELECT id, fingerprint, address, language, alerts, forums, posts, rhythm, in_full, asked_at,
+                confirmed_at
            FROM subscribers
           WHERE id = $1",
     )
@@ -113,12 +118,13 @@ pub async fn of_fingerprint(writing: &mut Writing, fingerprint: &str) -> Result<
     Ok(found.map(|(id, confirmed_at)| (id, confirmed_at.is_some())))
 }
 
-/// Adds a subscriber who has not said yes. Where another request was faster, it is that one's.
-pub async fn add(writing: &mut Writing, new: &Subscriber, now: Timestamp) -> Result<(), Error> {
+/// Adds a subscriber who has not said yes; of one who is there only the time of asking is written.
+pub async fn add(writing: &mut Writing, new: &Subscriber) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO subscribers (id, fingerprint, address, language, alerts, forums, posts, rhythm, in_full, asked_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-             ON CONFLICT (fingerprint) DO NOTHING",
+             ON CONFLICT (fingerprint) DO UPDATE
+            SET asked_at = excluded.asked_at",
     )
     .bind(&new.id)
     .bind(&new.fingerprint)
@@ -129,7 +135,7 @@ pub async fn add(writing: &mut Writing, new: &Subscriber, now: Timestamp) -> Res
     .bind(i64::from(new.wishes.posts))
     .bind(new.wishes.rhythm.word())
     .bind(i64::from(new.wishes.in_full))
-    .bind(now.as_millisecond())
+    .bind(new.asked_at.as_millisecond())
     .execute(&mut **writing)
     .await?;
     Ok(())
@@ -203,6 +209,15 @@ pub async fn remove(writing: &mut Writing, id: &str) -> Result<bool, Error> {
     ] {
         sqlx::query(statement).bind(id).execute(&mut **writing).await?;
     }
+    sqlx::query(
+        "DELETE FROM confirmations
+          WHERE fingerprint IN (SELECT fingerprint
+                                  FROM subscribers
+                                 WHERE id = $1)",
+    )
+    .bind(id)
+    .execute(&mut **writing)
+    .await?;
     let removed = sqlx::query(
         "DELETE FROM subscribers
           WHERE id = $1",
@@ -278,7 +293,8 @@ pub async fn count(db: &Db) -> Result<(i64, i64), Error> {
 /// Who has said yes, by id: the next after `after`, at most `most`.
 pub async fn confirmed_after(db: &Db, after: &str, most: i64) -> Result<Vec<Subscriber>, Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, fingerprint, address, language, alerts, forums, posts, rhythm, in_full, confirmed_at
+        "SELECT id, fingerprint, address, language, alerts, forums, posts, rhythm, in_full, asked_at,
+                confirmed_at
            FROM subscribers
           WHERE confirmed_at IS NOT NULL
             AND id > $1

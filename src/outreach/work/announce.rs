@@ -3,14 +3,14 @@
 //! Everything is done in steps. After a step it is written which mails a server has accepted, so that whatever happens in
 //! between, nobody is left out, and at most those whose mails were just then under way get them twice, with the same Message-ID.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use futures_util::{StreamExt, stream};
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 
 use super::held_without_address;
 use crate::{
-    error::Error,
+    error::{Error, in_one_line},
     outreach::{
         ANNOUNCE, Rhythm, Wishes,
         actions::{self, short_id},
@@ -37,6 +37,9 @@ const SPREAD: i64 = 500;
 
 /// How many mails are handed over in one step: half a second's, where the server is quick.
 const MAILS: i64 = 100;
+
+/// How often a busy database is asked again.
+const BUSY_TRIES: usize = 5;
 
 /// How long all mails wait when the server took none of a step.
 const UNREACHED: SignedDuration = SignedDuration::from_secs(20);
@@ -178,14 +181,13 @@ async fn hand_over(
     while let Some(chunk) = sent.next().await {
         let mut written = Vec::with_capacity(chunk.len());
         for (delivery, outcome) in chunk {
-            let outcome = outcome?;
             match &outcome {
                 Outcome::Unreached(says) => unreached = Some(says.clone()),
                 _ => reached = true,
             }
             written.push((delivery, outcome));
         }
-        write_down(instance, name, &written, now).await?;
+        write_down_surely(instance, name, &written, now).await?;
     }
     Ok(match unreached {
         Some(says) if !reached => Err(says),
@@ -193,25 +195,38 @@ async fn hand_over(
     })
 }
 
-async fn send(
-    instance: &Instance,
-    name: &Announced,
-    source: &Source,
-    delivery: &Delivery,
-    now: Timestamp,
-) -> Result<Outcome, Error> {
+async fn send(instance: &Instance, name: &Announced, source: &Source, delivery: &Delivery, now: Timestamp) -> Outcome {
     // The state at the moment of sending decides.
-    let Some(to) = subscribers::by_id(&instance.db, &delivery.subscriber).await?.filter(|to| to.confirmed) else {
-        return Ok(Outcome::Unwanted);
+    let to = match subscribers::by_id(&instance.db, &delivery.subscriber).await {
+        Ok(to) => to.filter(|to| to.confirmed),
+        // One that cannot be read does not hide what became of the others.
+        Err(error) => return Outcome::Later(in_one_line(&error)),
     };
-    let Some(news) = source.news(name, &to.wishes) else { return Ok(Outcome::Unwanted) };
-    Ok(match instance.mailer.send(&announcement(instance, &news, &to, &delivery.id, now)).await {
+    let Some(to) = to else { return Outcome::Unwanted };
+    let Some(news) = source.news(name, &to.wishes) else { return Outcome::Unwanted };
+    match instance.mailer.send(&announcement(instance, &news, &to, &delivery.id, now)).await {
         Ok(()) => Outcome::Accepted,
         Err(NotSent::Unreached(says)) => Outcome::Unreached(says),
         Err(NotSent::Refused { meaning: Meaning::Hard, says }) => Outcome::Gone(to, says),
         Err(NotSent::Refused { meaning: Meaning::Soft, says }) => Outcome::Later(says),
         Err(NotSent::Refused { says, .. } | NotSent::Unwritten(says)) => Outcome::Failed(says),
-    })
+    }
+}
+
+/// A busy database is asked again: what a server has accepted must not be forgotten, or it leaves twice.
+async fn write_down_surely(
+    instance: &Instance,
+    name: &Announced,
+    outcomes: &[(Delivery, Outcome)],
+    now: Timestamp,
+) -> Result<(), Error> {
+    for _ in 0..BUSY_TRIES {
+        match write_down(instance, name, outcomes, now).await {
+            Err(Error::Busy(_)) => tokio::time::sleep(Duration::from_millis(200)).await,
+            written => return written,
+        }
+    }
+    write_down(instance, name, outcomes, now).await
 }
 
 async fn write_down(

@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// The work; its jobs are about a subscriber's id and the instant of asking: `ID:MILLISECONDS`.
+/// The work; its jobs are about a subscriber's id.
 pub struct Confirm;
 
 impl Work for Confirm {
@@ -31,10 +31,9 @@ impl Work for Confirm {
         if let Some(held) = held_without_address(instance, now) {
             return Ok(held);
         }
-        let id = job.about.split(':').next().unwrap_or_default();
         // Who has left meanwhile gets no mail.
-        let Some(to) = subscribers::by_id(&instance.db, id).await? else { return Ok(Next::Done) };
-        match instance.mailer.send(&confirmation(instance, &to, &job.id, now)).await {
+        let Some(to) = subscribers::by_id(&instance.db, &job.about).await? else { return Ok(Next::Done) };
+        match instance.mailer.send(&confirmation(instance, &to, now)).await {
             Ok(()) => Ok(Next::Done),
             Err(NotSent::Refused { meaning: Meaning::Hard, .. }) => suppress(instance, &to).await,
             Err(NotSent::Unreached(says) | NotSent::Refused { meaning: Meaning::Soft, says }) => Ok(Next::Later(says)),

@@ -103,12 +103,13 @@ async fn of_post(writing: &mut Writing, post: &PublishedPost, now: Timestamp, to
     tell(writing, &name, is_news(post.post.issued, today), now).await.map(|_| ())
 }
 
-/// Announces what is news; what is not is noted, so that it never is. Says whether it was unknown.
+/// Announces what is news; what is not is noted, so that it never is, and as of long ago, so that it is none of the week's.
+/// Says whether it was unknown.
 async fn tell(writing: &mut Writing, name: &Announced, news: bool, now: Timestamp) -> Result<bool, Error> {
     if news {
         announce(writing, name, now).await
     } else {
-        announcements::add(writing, name, State::Finished, now).await
+        announcements::add(writing, name, State::Finished, Timestamp::UNIX_EPOCH).await
     }
 }
 

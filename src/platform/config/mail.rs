@@ -45,7 +45,7 @@ impl MailSettings {
             dkim_selector: source
                 .parsed("dkim_selector", "a name of the DNS: small letters, digits and hyphens", |text| {
                     let label = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-                    (text.len() <= 63 && text.bytes().all(label)).then(|| text.to_owned())
+                    ((1..=63).contains(&text.len()) && text.bytes().all(label)).then(|| text.to_owned())
                 })?
                 .unwrap_or_else(|| "samleng".to_owned()),
             dns_resolver: source

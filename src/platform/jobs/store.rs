@@ -30,19 +30,21 @@ pub struct Seen {
     pub error: Option<String>,
 }
 
-/// Writes a job. Where the same is there, and neither parked nor stopped, it waits anew until it is due.
+/// Writes a job. Where the same is there it waits anew until it is due; one that somebody is doing is done once more after that,
+/// and one that somebody stopped stays so.
 pub async fn add(writing: &mut Writing, job: NewJob<'_>, now: Timestamp) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO jobs (id, work, about, urgency, state, due_at, changed_at)
          VALUES ($1, $2, $3, $4, 'waiting', $5, $6)
              ON CONFLICT (work, about) DO UPDATE
-            SET state = 'waiting',
+            SET state = CASE WHEN jobs.state = 'running' THEN 'running' ELSE 'waiting' END,
+                again = CASE WHEN jobs.state = 'running' THEN 1 ELSE 0 END,
                 urgency = excluded.urgency,
                 due_at = excluded.due_at,
                 tries = 0,
                 error = NULL,
                 changed_at = excluded.changed_at
-          WHERE jobs.state IN ('waiting', 'done')",
+          WHERE jobs.state <> 'stopped'",
     )
     .bind(random_key())
     .bind(job.work)
@@ -55,9 +57,19 @@ pub async fn add(writing: &mut Writing, job: NewJob<'_>, now: Timestamp) -> Resu
     Ok(())
 }
 
-/// Claims the most urgent job that is due, for `holder` and until `until`. A lease that has run out is another's to take; so is
-/// one that ends later than any that is given now, as a clock that was ahead has left it.
-pub async fn claim(db: &Db, holder: &str, now: Timestamp, until: Timestamp) -> Result<Option<Job>, Error> {
+/// The instants that decide what can be claimed.
+#[derive(Clone, Copy, Debug)]
+pub struct Instants {
+    /// The present one.
+    pub now: Timestamp,
+    /// Until when a lease is given.
+    pub until: Timestamp,
+    /// No lease ends after that: one that does was given by a clock that was ahead.
+    pub beyond: Timestamp,
+}
+
+/// Claims the most urgent job that is due, for `holder`. A lease that has run out is another's to take.
+pub async fn claim(db: &Db, holder: &str, at: Instants) -> Result<Option<Job>, Error> {
     let row: Option<(String, String, String, i64)> = sqlx::query_as(
         "UPDATE jobs
             SET state = 'running',
@@ -66,30 +78,31 @@ pub async fn claim(db: &Db, holder: &str, now: Timestamp, until: Timestamp) -> R
           WHERE id = (SELECT id
                         FROM jobs
                        WHERE (state = 'waiting' AND due_at <= $3)
-                          OR (state = 'running' AND (leased_until < $3 OR leased_until > $2))
+                          OR (state = 'running' AND (leased_until < $3 OR leased_until > $4))
                        ORDER BY urgency, due_at, id
                        LIMIT 1)
-            AND (state = 'waiting' OR (state = 'running' AND (leased_until < $3 OR leased_until > $2)))
+            AND (state = 'waiting' OR (state = 'running' AND (leased_until < $3 OR leased_until > $4)))
       RETURNING id, work, about, tries",
     )
     .bind(holder)
-    .bind(until.as_millisecond())
-    .bind(now.as_millisecond())
+    .bind(at.until.as_millisecond())
+    .bind(at.now.as_millisecond())
+    .bind(at.beyond.as_millisecond())
     .fetch_optional(db.writer())
     .await?;
     Ok(row.map(|(id, work, about, tries)| Job { id, work, about, tries }))
 }
 
 /// Whether anything could be claimed: a look that writes nothing.
-pub async fn is_due(db: &Db, now: Timestamp, until: Timestamp) -> Result<bool, Error> {
+pub async fn is_due(db: &Db, at: Instants) -> Result<bool, Error> {
     let due: i64 = sqlx::query_scalar(
         "SELECT COUNT(*)
            FROM jobs
           WHERE (state = 'waiting' AND due_at <= $1)
              OR (state = 'running' AND (leased_until < $1 OR leased_until > $2))",
     )
-    .bind(now.as_millisecond())
-    .bind(until.as_millisecond())
+    .bind(at.now.as_millisecond())
+    .bind(at.beyond.as_millisecond())
     .fetch_one(db.reader())
     .await?;
     Ok(due > 0)
@@ -130,8 +143,9 @@ pub struct Left {
 pub async fn leave(db: &Db, job: &str, holder: &str, left: &Left, now: Timestamp) -> Result<(), Error> {
     sqlx::query(
         "UPDATE jobs
-            SET state = $1,
-                due_at = $2,
+            SET state = CASE WHEN again = 1 THEN 'waiting' ELSE $1 END,
+                due_at = CASE WHEN again = 1 THEN due_at ELSE $2 END,
+                again = 0,
                 tries = $3,
                 error = $4,
                 changed_at = $5,
@@ -216,6 +230,20 @@ pub async fn remove(db: &Db, job: &str) -> Result<bool, Error> {
     .await?
     .rows_affected();
     Ok(removed == 1)
+}
+
+/// Forgets the job about something that is gone.
+pub async fn forget_about(writing: &mut Writing, work: &str, about: &str) -> Result<(), Error> {
+    sqlx::query(
+        "DELETE FROM jobs
+          WHERE work = $1
+            AND about = $2",
+    )
+    .bind(work)
+    .bind(about)
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
 }
 
 /// Forgets jobs that were done before an instant. Says of how many.

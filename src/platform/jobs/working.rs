@@ -5,7 +5,11 @@ use std::{sync::Arc, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use tokio::{sync::watch, task::JoinSet, time::MissedTickBehavior};
 
-use super::{Job, MOST_TRIES, Next, Registered, State, store, wait_after};
+use super::{
+    Job, MOST_TRIES, Next, Registered, State,
+    store::{self, Instants},
+    wait_after,
+};
 use crate::{
     error::{Error, in_one_line},
     platform::{
@@ -19,6 +23,10 @@ const WORKERS: usize = 3;
 
 /// How long a lease holds unless it is renewed. A killed server's jobs are taken over after that.
 const LEASE: SignedDuration = SignedDuration::from_secs(15);
+
+/// No lease ends later than that from now. It is longer than a lease, as another worker may renew its own while this one still
+/// waits for the database.
+const BEYOND: SignedDuration = SignedDuration::from_mins(5);
 
 /// How often a lease is renewed while a step goes on.
 const RENEWED_EVERY: Duration = Duration::from_secs(4);
@@ -88,12 +96,12 @@ async fn one_after_the_other(instance: Arc<Instance>, works: &'static [Registere
 /// When the database fails.
 pub async fn do_one(instance: &Arc<Instance>, works: &'static [Registered], holder: &str) -> Result<bool, Error> {
     let now = instance.now();
-    let until = later(now, LEASE);
+    let at = Instants { now, until: later(now, LEASE), beyond: later(now, BEYOND) };
     // Claiming writes, and an idle server should not.
-    if !store::is_due(&instance.db, now, until).await? {
+    if !store::is_due(&instance.db, at).await? {
         return Ok(false);
     }
-    let Some(job) = store::claim(&instance.db, holder, now, until).await? else { return Ok(false) };
+    let Some(job) = store::claim(&instance.db, holder, at).await? else { return Ok(false) };
     let next = match works.iter().find(|work| work.name == job.work) {
         Some(work) => step(Arc::clone(instance), *work, job.clone(), holder.to_owned()).await,
         None => Next::Never(format!("this program knows no work \"{}\"", job.work)),

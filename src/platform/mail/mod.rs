@@ -122,11 +122,12 @@ pub struct Mailer {
     from: lettre::Address,
     returns: lettre::Address,
     signing: Option<Signing>,
+    outbox: PathBuf,
     way: Way,
 }
 
 enum Way {
-    Outbox(PathBuf),
+    Outbox,
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
 }
 
@@ -147,7 +148,7 @@ impl Mailer {
         };
         let signing = mail.dkim_key.as_ref().map(sign).transpose()?;
         let way = match &mail.smtp_url {
-            None => Way::Outbox(settings.data.join("outbox")),
+            None => Way::Outbox,
             Some(url) => Way::Smtp(Box::new(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
                     // The address may hold a password, so a refusal does not repeat it.
@@ -157,15 +158,16 @@ impl Mailer {
                     .build(),
             )),
         };
-        Ok(Self { returns: address("bounces_to", mail.bounces_to.as_str())?, from, signing, way })
+        let returns = address("bounces_to", mail.bounces_to.as_str())?;
+        Ok(Self { returns, from, signing, outbox: settings.data.join("outbox"), way })
     }
 
     /// Where mails go, for the operator.
     pub fn says(&self) -> String {
         let signed = if self.signing.is_some() { "signed" } else { "not signed, since dkim_key is not set" };
         match &self.way {
-            Way::Outbox(folder) => {
-                format!("mails are files in {}, since smtp_url is not set; {signed}", folder.display())
+            Way::Outbox => {
+                format!("mails are files in {}, since smtp_url is not set; {signed}", self.outbox.display())
             }
             Way::Smtp(_) => format!("mails go to the SMTP server, {signed}"),
         }
@@ -185,8 +187,8 @@ impl Mailer {
         let unwritten = |reason: String| NotSent::Unwritten(without_address(reason));
         let (to, bytes) = self.write(mail).map_err(unwritten)?;
         match &self.way {
-            Way::Outbox(folder) => written::keep(folder, &written::file_name(mail), &bytes).map_err(|error| {
-                NotSent::Unreached(without_address(format!("{} cannot be written: {error}", folder.display())))
+            Way::Outbox => written::keep(&self.outbox, &written::file_name(mail), &bytes).map_err(|error| {
+                NotSent::Unreached(without_address(format!("{} cannot be written: {error}", self.outbox.display())))
             }),
             Way::Smtp(server) => {
                 let returns = written::returns_for(&self.returns, &mail.returns).map_err(unwritten)?;
@@ -212,10 +214,7 @@ impl Mailer {
     /// # Errors
     /// When one cannot be removed.
     pub fn forget(&self, to: &Recipient) -> std::io::Result<()> {
-        match &self.way {
-            Way::Outbox(folder) => written::forget(folder, to),
-            Way::Smtp(_) => Ok(()),
-        }
+        written::forget(&self.outbox, to)
     }
 }
 

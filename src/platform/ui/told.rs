@@ -46,7 +46,10 @@ pub(super) fn head(told: Told, at: &At<'_>) -> AnyView {
     });
     let feeds: Vec<_> = feeds
         .into_iter()
-        .map(|(href, title)| view! { <link rel="alternate" type="application/atom+xml" href=href title=title/> })
+        .map(|(href, title)| {
+            let kind = if href.ends_with(".json") { "application/feed+json" } else { "application/atom+xml" };
+            view! { <link rel="alternate" type=kind href=href title=title/> }
+        })
         .collect();
     view! {
         <link rel="canonical" href=url.clone()/>

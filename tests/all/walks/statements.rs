@@ -167,6 +167,7 @@ fn lines() -> Vec<(&'static str, Run)> {
         "platform::jobs::store::restart": jobs_are_claimed_and_left,
         "platform::jobs::store::remove": jobs_are_claimed_and_left,
         "platform::jobs::store::forget": jobs_are_claimed_and_left,
+        "platform::jobs::store::forget_about": jobs_are_claimed_and_left,
         "platform::documents::store::kind_and_slug": a_published_document_is_known_by_its_id,
         "platform::generation::store::state": the_generation_is_read,
         "platform::generation::store::raise": the_generation_is_raised,

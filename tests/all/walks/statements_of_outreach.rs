@@ -14,7 +14,7 @@ use samleng::{
     },
     platform::jobs::{
         self, NewJob, Urgency,
-        store::{self as jobs_store, Left},
+        store::{self as jobs_store, Instants, Left},
     },
     words::Language,
 };
@@ -31,13 +31,14 @@ fn subscriber(id: &str) -> Subscriber {
             ..Wishes::without_choice(Language::Khmer)
         },
         confirmed: false,
+        asked_at: crate::app::instant(crate::app::NOON),
     }
 }
 
 async fn has(app: &TestApp, id: &str) {
     let mut writing = app.db.write().await.unwrap();
     let new = subscriber(id);
-    subscribers::add(&mut writing, &new, app.now()).await.unwrap();
+    subscribers::add(&mut writing, &new).await.unwrap();
     subscribers::wish(&mut writing, id, &new.wishes).await.unwrap();
     assert!(subscribers::confirm(&mut writing, id, app.now()).await.unwrap());
     assert!(!subscribers::confirm(&mut writing, id, app.now()).await.unwrap(), "once");
@@ -52,7 +53,7 @@ pub async fn subscribers_are_added_read_and_removed(app: &TestApp) {
     assert_eq!(read, Subscriber { confirmed: true, ..subscriber("a") });
     let mut writing = app.db.write().await.unwrap();
     let twice = Subscriber { id: "c".to_owned(), ..subscriber("a") };
-    subscribers::add(&mut writing, &twice, app.now()).await.unwrap();
+    subscribers::add(&mut writing, &twice).await.unwrap();
     let found = subscribers::of_fingerprint(&mut writing, "print of a").await.unwrap();
     assert_eq!(found, Some(("a".to_owned(), true)));
     assert_eq!(subscribers::of_fingerprint(&mut writing, "another").await.unwrap(), None);
@@ -72,7 +73,7 @@ pub async fn subscribers_are_added_read_and_removed(app: &TestApp) {
 pub async fn confirmations_are_counted_and_forgotten(app: &TestApp) {
     let today = app.instance.today();
     let mut writing = app.db.write().await.unwrap();
-    subscribers::add(&mut writing, &subscriber("a"), app.now()).await.unwrap();
+    subscribers::add(&mut writing, &subscriber("a")).await.unwrap();
     subscribers::wish(&mut writing, "a", &subscriber("a").wishes).await.unwrap();
     for may in [true, true, false] {
         assert_eq!(subscribers::count_confirmation(&mut writing, "print", today, 2).await.unwrap(), may);
@@ -168,6 +169,12 @@ pub async fn deliveries_are_due_and_end(app: &TestApp) {
 pub async fn jobs_are_claimed_and_left(app: &TestApp) {
     app.works().await;
     let (now, until) = (app.now(), app.now().checked_add(15.seconds()).unwrap());
+    let from = |now: jiff::Timestamp| Instants {
+        now,
+        until: now.checked_add(15.seconds()).unwrap(),
+        beyond: now.checked_add(5.minutes()).unwrap(),
+    };
+    let at = from(now);
     let mut writing = app.db.write().await.unwrap();
     for (about, urgency) in [("slow", Urgency::Steady), ("quick", Urgency::Now)] {
         for _ in 0..2 {
@@ -175,22 +182,21 @@ pub async fn jobs_are_claimed_and_left(app: &TestApp) {
         }
     }
     writing.commit().await.unwrap();
-    assert!(jobs_store::is_due(&app.db, now, until).await.unwrap());
-    let quick = jobs_store::claim(&app.db, "one", now, until).await.unwrap().unwrap();
-    let slow = jobs_store::claim(&app.db, "two", now, until).await.unwrap().unwrap();
+    assert!(jobs_store::is_due(&app.db, at).await.unwrap());
+    let quick = jobs_store::claim(&app.db, "one", at).await.unwrap().unwrap();
+    let slow = jobs_store::claim(&app.db, "two", at).await.unwrap().unwrap();
     assert_eq!((quick.about.as_str(), slow.about.as_str()), ("quick", "slow"));
-    assert_eq!(jobs_store::claim(&app.db, "three", now, until).await.unwrap(), None);
-    assert!(!jobs_store::is_due(&app.db, now, until).await.unwrap());
+    assert_eq!(jobs_store::claim(&app.db, "three", at).await.unwrap(), None);
+    assert!(!jobs_store::is_due(&app.db, at).await.unwrap());
     assert!(!jobs_store::remove(&app.db, &quick.id).await.unwrap(), "somebody does it");
 
     // A lease that has run out, and one by a clock that was ahead.
     let late = now.checked_add(16.seconds()).unwrap();
-    let taken =
-        jobs_store::claim(&app.db, "three", late, late.checked_add(15.seconds()).unwrap()).await.unwrap().unwrap();
+    let taken = jobs_store::claim(&app.db, "three", from(late)).await.unwrap().unwrap();
     assert_eq!(taken.id, quick.id);
     assert!(!jobs_store::renew(&app.db, &quick.id, "one", until).await.unwrap(), "it is another's now");
     assert!(jobs_store::renew(&app.db, &quick.id, "three", late.checked_add(2.hours()).unwrap()).await.unwrap());
-    let again = jobs_store::claim(&app.db, "four", now, until).await.unwrap().unwrap();
+    let again = jobs_store::claim(&app.db, "four", at).await.unwrap().unwrap();
     assert_eq!(again.id, quick.id, "no lease is that long");
 
     let left = |state| Left { state, due: now, tries: 2, error: Some("no".to_owned()) };
@@ -205,9 +211,20 @@ pub async fn jobs_are_claimed_and_left(app: &TestApp) {
         assert!(jobs_store::restart(&app.db, job, now).await.unwrap());
     }
     assert!(jobs_store::remove(&app.db, &slow.id).await.unwrap());
-    jobs_store::claim(&app.db, "one", now, until).await.unwrap().unwrap();
+    // Written once more while it is done, it waits again afterwards.
+    jobs_store::claim(&app.db, "one", at).await.unwrap().unwrap();
+    let mut writing = app.db.write().await.unwrap();
+    jobs_store::add(&mut writing, NewJob { work: "w", about: "quick", urgency: Urgency::Now, due: now }, now)
+        .await
+        .unwrap();
+    writing.commit().await.unwrap();
+    jobs_store::leave(&app.db, &quick.id, "one", &left(jobs::State::Done), now).await.unwrap();
+    jobs_store::claim(&app.db, "one", at).await.unwrap().unwrap();
     jobs_store::leave(&app.db, &quick.id, "one", &left(jobs::State::Done), now).await.unwrap();
     let before = app.number("SELECT COUNT(*) FROM jobs").await;
+    let mut writing = app.db.write().await.unwrap();
+    jobs_store::forget_about(&mut writing, "w", "nothing").await.unwrap();
+    writing.commit().await.unwrap();
     assert!(jobs_store::forget(&app.db, late).await.unwrap() >= 1);
     assert!(app.number("SELECT COUNT(*) FROM jobs").await < before);
 }
