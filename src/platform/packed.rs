@@ -23,11 +23,16 @@ fn at_level(plain: &[u8], level: u32) -> Bytes {
     use std::io::Write;
     let mut packed = Vec::with_capacity(plain.len() / 3);
     {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, level, 22);
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, level, window(plain.len()));
         // Writing into memory cannot fail; were it to, the reader would get an empty page and not a wrong one.
         let _ = writer.write_all(plain);
     }
     Bytes::from(packed)
+}
+
+/// How far back the packing looks, as a power of two: over the whole text. More would take memory and give nothing.
+fn window(length: usize) -> u32 {
+    length.checked_ilog2().map_or(16, |bits| bits + 1).clamp(16, 22)
 }
 
 /// A text as gzip.
@@ -41,6 +46,11 @@ pub fn gzip(plain: &[u8]) -> Bytes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_holds_the_whole_text() {
+        assert_eq!([0, 1, 40_000, 65_536, 200_000, usize::MAX].map(window), [16, 16, 16, 17, 18, 22]);
+    }
 
     #[test]
     fn what_is_packed_unpacks_to_the_same() {

@@ -132,3 +132,21 @@ async fn a_feed_of_a_new_instance_is_empty_and_whole() {
         assert!(feed(&app.reader("Dara").opens("/km/alerts.atom").await).entries.is_empty());
     }
 }
+
+#[tokio::test]
+async fn the_same_feeds_are_there_as_json_with_the_same_names() {
+    for app in TestApp::on_both_engines().await {
+        with_an_update(&app).await;
+        let dara = app.reader("Dara");
+        for path in ["/en/alerts", "/km/posts", "/en/issues/land-evictions/alerts", "/fr/issues/mass-trials/posts"] {
+            let json = dara.opens(&format!("{path}.json")).await;
+            assert_eq!(json.header("content-type"), "application/feed+json; charset=utf-8");
+            let parsed = feed_rs::parser::parse(&json.body[..]).unwrap();
+            let atom = feed(&dara.opens(&format!("{path}.atom")).await);
+            let links = |feed: &Feed| feed.entries.iter().map(|entry| entry.links[0].href.clone()).collect::<Vec<_>>();
+            assert_eq!((ids(&parsed), links(&parsed)), (ids(&atom), links(&atom)), "{path}");
+            assert!(!parsed.entries.is_empty());
+        }
+        dara.opens("/en/issues/nothing/alerts.json").await.assert_not_found(Language::English);
+    }
+}

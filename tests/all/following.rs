@@ -322,6 +322,26 @@ async fn only_what_was_wished_is_told_and_the_wish_at_the_moment_of_sending_deci
 }
 
 #[tokio::test]
+async fn a_draft_is_told_to_nobody() {
+    for app in TestApp::on_both_engines().await {
+        app.works().await;
+        follows(&app, DARA, Language::English, &[]).await;
+        let mut alert = app.alert(UNION).await.alert;
+        alert.number = None;
+        let mut writing = app.db.write().await.unwrap();
+        samleng::platform::documents::save(&mut writing, &alert, app.act(), &app.settings).await.unwrap();
+        writing.commit().await.unwrap();
+        app.works().await;
+        app.goes_by(48.hours());
+        app.works().await;
+        assert!(mails(&app).is_empty());
+        for feed in ["/en/alerts.atom", "/en/alerts.json"] {
+            app.reader("Dara").opens(feed).await.assert_silent_about("KUA 8/26");
+        }
+    }
+}
+
+#[tokio::test]
 async fn updates_are_told_once_each_and_a_pause_stops_what_has_not_left() {
     for app in TestApp::on_both_engines().await {
         app.works().await;
@@ -479,5 +499,94 @@ async fn a_long_khmer_alert_is_a_mail_that_no_provider_cuts_off() {
         let text = mail.text();
         assert!(text.find("/write").unwrap() < 2_000 && text.find("/follow/").unwrap() < 3_000, "before the long text");
         assert!(text.trim_end().ends_with("/km/alerts/kua-8-26"), "read on");
+    }
+}
+
+#[tokio::test]
+async fn a_forum_is_told_when_it_is_announced_a_day_before_as_it_begins_and_when_it_can_be_heard() {
+    for app in TestApp::on_both_engines().await {
+        app.works().await;
+        follows(&app, DARA, Language::English, &[("alerts", "none"), ("forums", "on"), ("openness", "full")]).await;
+        let slug = "when-the-radio-goes-silent".parse().unwrap();
+        let mut forum = samleng::forums::store::by_slug(&app.db, &slug).await.unwrap().unwrap().forum;
+        let recording = forum.recording.take();
+        assert!(recording.is_some());
+        forum.slug = "a-new-forum".parse().unwrap();
+        forum.title = text("A night");
+        (forum.date, forum.time_zone) = (date(2026, 12, 1), "Asia/Phnom_Penh".to_owned());
+        (forum.from, forum.until) = (jiff::civil::time(19, 0, 0, 0), jiff::civil::time(21, 0, 0, 0));
+        app.publishes(&forum).await.unwrap();
+        let subjects = |app: &TestApp| mails(app).iter().map(|mail| mail.subject().to_owned()).collect::<Vec<_>>();
+        app.works().await;
+        assert_eq!(subjects(&app), ["Forum: A night"]);
+        for (now, told) in [
+            ("2026-11-30T11:59:00Z", None),
+            ("2026-11-30T12:00:00Z", Some("Tomorrow: A night")),
+            ("2026-12-01T11:59:00Z", None),
+            ("2026-12-01T12:00:00Z", Some("Now: A night")),
+            ("2026-12-01T14:30:00Z", None),
+        ] {
+            app.time_is(now);
+            app.works().await;
+            assert_eq!(subjects(&app), told.into_iter().collect::<Vec<_>>(), "{now}");
+        }
+        forum.recording = recording;
+        for _ in 0..2 {
+            app.publishes(&forum).await.unwrap();
+            app.works().await;
+        }
+        assert_eq!(subjects(&app), ["To watch and listen: A night"], "once");
+    }
+}
+
+#[tokio::test]
+async fn a_forum_that_was_moved_is_told_at_its_new_time_and_a_cancelled_one_no_more() {
+    for app in TestApp::on_both_engines().await {
+        app.works().await;
+        follows(&app, DARA, Language::English, &[("alerts", "none"), ("forums", "on"), ("openness", "full")]).await;
+        let slug = "when-the-radio-goes-silent".parse().unwrap();
+        let mut forum = samleng::forums::store::by_slug(&app.db, &slug).await.unwrap().unwrap().forum;
+        forum.recording = None;
+        forum.slug = "a-new-forum".parse().unwrap();
+        (forum.date, forum.time_zone) = (date(2026, 12, 1), "Asia/Phnom_Penh".to_owned());
+        (forum.from, forum.until) = (jiff::civil::time(19, 0, 0, 0), jiff::civil::time(21, 0, 0, 0));
+        app.publishes(&forum).await.unwrap();
+        app.works().await;
+        drop(mails(&app));
+        forum.date = date(2026, 12, 3);
+        app.publishes(&forum).await.unwrap();
+        for now in ["2026-11-30T12:00:00Z", "2026-12-01T12:00:00Z"] {
+            app.time_is(now);
+            app.works().await;
+        }
+        assert!(mails(&app).is_empty(), "not at the time that was planned first");
+        app.time_is("2026-12-02T12:00:00Z");
+        app.works().await;
+        assert_eq!(mails(&app).len(), 1, "tomorrow");
+        forum.cancelled =
+            Some(samleng::forums::Cancelled { on: date(2026, 12, 2), reason: text("The place is closed.") });
+        app.publishes(&forum).await.unwrap();
+        app.time_is("2026-12-03T12:00:00Z");
+        app.works().await;
+        assert!(mails(&app).is_empty(), "it does not take place");
+    }
+}
+
+#[tokio::test]
+async fn a_new_post_is_told_to_whoever_wishes_posts_and_an_old_one_to_nobody() {
+    for app in TestApp::on_both_engines().await {
+        app.works().await;
+        follows(&app, DARA, Language::Khmer, &[("alerts", "none"), ("posts", "on"), ("openness", "full")]).await;
+        let slug = "how-we-write".parse().unwrap();
+        let mut post = samleng::posts::store::by_slug(&app.db, &slug).await.unwrap().unwrap().post;
+        for (address, issued, count) in [("a-new-post", date(2026, 11, 24), 1), ("an-old-post", date(2026, 11, 1), 0)] {
+            post.slug = address.parse().unwrap();
+            post.issued = issued;
+            app.publishes(&post).await.unwrap();
+            app.works().await;
+            let sent = mails(&app);
+            assert_eq!(sent.len(), count, "{address}");
+            assert!(sent.iter().all(|mail| mail.text().contains(&format!("/km/posts/{address}"))));
+        }
     }
 }

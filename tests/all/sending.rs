@@ -301,35 +301,84 @@ async fn what_comes_back_is_matched_by_our_own_sign_and_by_nothing_else() {
 
 #[tokio::test]
 async fn killed_in_the_middle_of_a_sending_nobody_is_left_out_and_few_get_it_twice() {
-    const SUBSCRIBERS: usize = 1500;
-    for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, SUBSCRIBERS).await;
-        let mut alert = app.alert(UNION).await.alert;
-        alert.number = None;
-        alert.act_by = "9999-01-01".parse().unwrap();
-        app.publishes(&alert).await.unwrap();
-        // What is to be told on a day of the demo could be due today.
-        sqlx::query("DELETE FROM jobs WHERE work = 'moment'").execute(app.db.writer()).await.unwrap();
-        let (key, settings) = ("SAMLENG_SMTP_URL", [("SAMLENG_PUBLIC_URL", "https://samleng.example")]);
-        let environment = [&[(key, sink.url.as_str())], &settings[..]].concat();
-        let mut killed = 0;
-        let mut server = Server::start_in(app.place(), &environment);
-        let begun = std::time::Instant::now();
-        while by_recipient(&sink.taken()).len() < SUBSCRIBERS {
-            assert!(begun.elapsed() < Duration::from_secs(120), "{} of {SUBSCRIBERS}", sink.taken().len());
-            if killed < 2 && sink.taken().len() > 300 * (killed + 1) {
-                server.kill();
-                killed += 1;
-                server = Server::start_in(app.place(), &environment);
-            }
-            tokio::time::sleep(Duration::from_millis(5)).await;
+    let both = with_a_sink(|_| {}).await;
+    futures_util::future::join_all(both.iter().map(|(app, sink)| killed_twice(app, sink))).await;
+}
+
+async fn killed_twice(app: &TestApp, sink: &Sink) {
+    const SUBSCRIBERS: usize = 1000;
+    has_subscribers(app, SUBSCRIBERS).await;
+    let mut alert = app.alert(UNION).await.alert;
+    alert.number = None;
+    alert.act_by = "9999-01-01".parse().unwrap();
+    app.publishes(&alert).await.unwrap();
+    // What is to be told on a day of the demo could be due today.
+    sqlx::query("DELETE FROM jobs WHERE work = 'moment'").execute(app.db.writer()).await.unwrap();
+    let environment = [("SAMLENG_SMTP_URL", sink.url.as_str()), ("SAMLENG_PUBLIC_URL", "https://samleng.example")];
+    let mut killed = 0;
+    let mut server = Server::start_in(app.place(), &environment);
+    let begun = std::time::Instant::now();
+    while sink.recipients() < SUBSCRIBERS {
+        assert!(begun.elapsed() < Duration::from_secs(120), "{} of {SUBSCRIBERS}", sink.recipients());
+        if killed < 2 && sink.recipients() > 300 * (killed + 1) {
+            server.kill();
+            killed += 1;
+            server = Server::start_in(app.place(), &environment);
         }
-        assert_eq!(killed, 2, "it was killed while it sent");
-        let taken = sink.taken();
-        let twice: Vec<_> = by_recipient(&taken).into_values().filter(|mails| mails.len() > 1).collect();
-        assert!(twice.len() <= 2 * 20, "{} got it twice", twice.len());
-        for mails in twice {
-            assert!(mails.iter().all(|mail| message_id(mail) == message_id(mails[0])), "with the same Message-ID");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(killed, 2, "it was killed while it sent");
+    let taken = sink.taken();
+    let twice: Vec<_> = by_recipient(&taken).into_values().filter(|mails| mails.len() > 1).collect();
+    assert!(twice.len() <= 2 * 20, "{} got it twice", twice.len());
+    for mails in twice {
+        assert!(mails.iter().all(|mail| message_id(mail) == message_id(mails[0])), "with the same Message-ID");
+    }
+    for file in std::fs::read_dir(app.place().data.path()).unwrap().map(|file| file.unwrap().path()) {
+        if file.file_name().unwrap().to_string_lossy().starts_with("log-") {
+            let log = std::fs::read_to_string(file).unwrap();
+            assert!(!log.contains('@') && !log.contains("/follow/") && !log.contains("/leave/"), "{log}");
         }
+    }
+}
+
+#[tokio::test]
+async fn no_line_of_the_log_says_to_whom_a_mail_went_or_what_it_said() {
+    let sink = Sink::start();
+    let app = TestApp::at_place(Place::on_sqlite(), |settings| settings.mail.smtp_url = Some(sink.url.clone())).await;
+    app.works().await;
+    for address in ["gone@a.example", "policy@b.example", "broken@c.example"] {
+        subscriber(&app, address, Language::English).await;
+    }
+    sink.answers("gone@a.example", "550 5.1.1 <gone@a.example> is unknown");
+    sink.answers("policy@b.example", "550 5.7.1 <policy@b.example> blocked");
+    sink.hangs_up_on("@c.example");
+    let mut alert = app.alert(UNION).await.alert;
+    alert.number = None;
+    alert.act_by = "9999-01-01".parse().unwrap();
+    app.publishes(&alert).await.unwrap();
+    let environment = [
+        ("SAMLENG_SMTP_URL", sink.url.as_str()),
+        ("SAMLENG_PUBLIC_URL", "https://samleng.example"),
+        ("RUST_LOG", "samleng=trace,lettre=info"),
+    ];
+    let server = Server::start_in(app.place(), &environment);
+    let begun = std::time::Instant::now();
+    while app.number("SELECT COUNT(*) FROM suppressions").await == 0
+        || app.number("SELECT COUNT(*) FROM deliveries WHERE error IS NOT NULL").await < 2
+    {
+        assert!(begun.elapsed() < Duration::from_secs(30), "the server does not send");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    server.signal("TERM");
+    server.ended();
+    let log = std::fs::read_dir(app.place().data.path())
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .find(|file| file.file_name().unwrap().to_string_lossy().starts_with("log-"))
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .unwrap();
+    for private in ["a.example", "b.example", "c.example", "gone", "/follow/", "/leave/"] {
+        assert!(!log.contains(private), "{private} in {log}");
     }
 }

@@ -1,7 +1,7 @@
 //! An SMTP server that keeps what it takes, and does what a test tells it to.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     sync::{
@@ -30,6 +30,7 @@ pub struct Taken {
 
 #[derive(Default)]
 struct State {
+    recipients: Mutex<HashSet<String>>,
     taken: Mutex<Vec<Taken>>,
     /// What is answered to a recipient whose address ends so, in place of "yes".
     answers: Mutex<HashMap<String, &'static str>>,
@@ -90,6 +91,11 @@ impl Sink {
         self.state.taken.lock().unwrap().clone()
     }
 
+    /// How many have got something.
+    pub fn recipients(&self) -> usize {
+        self.state.recipients.lock().unwrap().len()
+    }
+
     /// Forgets it.
     pub fn forgets(&self) {
         self.state.taken.lock().unwrap().clear();
@@ -133,6 +139,7 @@ fn talk(state: &State, stream: TcpStream) {
                         None => return,
                     }
                 }
+                state.recipients.lock().unwrap().insert(to.clone());
                 state.taken.lock().unwrap().push(Taken { returns_to: from.clone(), to: to.clone(), raw });
                 mails += 1;
                 "250 taken"

@@ -162,8 +162,8 @@ fn forum_title(told: Told, forum: &PublishedForum, language: Language) -> String
 
 /// The update that is told; nothing where none is, or it is there no longer.
 fn update<'a>(name: &Announced, alert: &'a PublishedAlert) -> Option<&'a Update> {
-    let of_day = alert.alert.updates.iter().filter(|update| Some(update.date) == name.day);
-    if name.told == Told::Update { of_day.skip(name.place).next() } else { None }
+    let mut of_day = alert.alert.updates.iter().filter(|update| Some(update.date) == name.day);
+    if name.told == Told::Update { of_day.nth(name.place) } else { None }
 }
 
 fn alert_in_full(
