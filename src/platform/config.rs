@@ -288,6 +288,7 @@ fn read_table(file: &Path) -> Result<toml::Table, CannotRun> {
         "key",
         "sent_reports_an_hour",
         "smtp_url",
+        "smtp_connections",
         "mail_from",
         "bounces_to",
         "bounces",

@@ -352,6 +352,7 @@ impl Place {
             public_url_is_set: true,
             mail: MailSettings {
                 smtp_url: None,
+                smtp_connections: 10,
                 from: "samleng@samleng.example".parse().unwrap(),
                 bounces_to: "bounces@samleng.example".parse().unwrap(),
                 bounces: None,

@@ -177,12 +177,12 @@ async fn what_a_server_says_of_an_address_decides_what_becomes_of_it() {
 #[tokio::test]
 async fn a_server_that_is_away_uses_up_few_tries_and_the_job_says_what_is_wrong() {
     for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, 250).await;
+        has_subscribers(&app, 500).await;
         sink.is_away();
         let name = announces(&app).await;
         app.works().await;
         let tried = deliveries::unsent(&app.db, &name).await.unwrap().iter().filter(|mail| mail.tries > 0).count();
-        assert!(tried <= 100, "{tried} were tried");
+        assert!(tried <= 200, "{tried} were tried");
         let jobs = jobs::store::all(&app.db).await.unwrap();
         let job = jobs.iter().find(|job| job.work == "announce" && job.state == "waiting").unwrap();
         assert!(job.error.is_some(), "{job:?}");
@@ -191,7 +191,7 @@ async fn a_server_that_is_away_uses_up_few_tries_and_the_job_says_what_is_wrong(
             app.goes_by(5.minutes());
             app.works().await;
         }
-        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 250, 0));
+        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 500, 0));
     }
 }
 
@@ -330,7 +330,8 @@ async fn killed_twice(app: &TestApp, sink: &Sink) {
     assert_eq!(killed, 2, "it was killed while it sent");
     let taken = sink.taken();
     let twice: Vec<_> = by_recipient(&taken).into_values().filter(|mails| mails.len() > 1).collect();
-    assert!(twice.len() <= 2 * 20, "{} got it twice", twice.len());
+    // At each of the two: one on each of its 20 connections, and as many of which it was just being written that they arrived.
+    assert!(twice.len() <= 2 * 40, "{} got it twice", twice.len());
     for mails in twice {
         assert!(mails.iter().all(|mail| message_id(mail) == message_id(mails[0])), "with the same Message-ID");
     }

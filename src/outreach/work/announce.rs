@@ -5,8 +5,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use futures_util::{StreamExt, stream};
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, mpsc};
 
 use super::held_without_address;
 use crate::{
@@ -28,15 +28,15 @@ use crate::{
         db::Writing,
         http::Instance,
         jobs::{Job, MOST_TRIES, Next, Work, wait_after},
-        mail::{CONNECTIONS, NotSent, bounce::Meaning},
+        mail::{NotSent, bounce::Meaning},
     },
 };
 
 /// To how many subscribers an announcement is spread in one step.
 const SPREAD: i64 = 500;
 
-/// How many mails are handed over in one step: half a second's, where the server is quick.
-const MAILS: i64 = 100;
+/// How many mails are handed over in one step: a second's, where the server is quick.
+const MAILS: i64 = 200;
 
 /// How often a busy database is asked again.
 const BUSY_TRIES: usize = 5;
@@ -61,6 +61,7 @@ impl Work for Announce {
             actions::stop(&instance.db, &told.name).await?;
             return Ok(Next::Done);
         };
+        let source = Arc::new(source);
         if !told.is_spread {
             spread(instance, &told, &source, now).await?;
         }
@@ -68,7 +69,7 @@ impl Work for Announce {
         if due.is_empty() {
             return if told.is_spread { rest(instance, &told.name).await } else { Ok(Next::Again) };
         }
-        let reached = hand_over(instance, &told.name, &source, due, now).await?;
+        let reached = hand_over(instance, &told.name, source, due, now).await?;
         let wait = now.checked_add(UNREACHED).unwrap_or(Timestamp::MAX);
         Ok(reached.map_or_else(|says| Next::At(wait, Some(says)), |()| Next::Again))
     }
@@ -150,6 +151,9 @@ async fn rest(instance: &Instance, name: &Announced) -> Result<Next, Error> {
     Ok(Next::Done)
 }
 
+/// A mail, what became of it, and the place that it holds until that is written.
+type Written = (Delivery, Outcome, Result<OwnedSemaphorePermit, AcquireError>);
+
 /// What became of a mail.
 enum Outcome {
     Accepted,
@@ -162,37 +166,48 @@ enum Outcome {
     Gone(Subscriber, String),
 }
 
-/// Hands mails over and writes what became of each. Where the server took none of them, it says why.
+/// Hands mails over, and meanwhile writes what became of those before. Where the server took none of them, it says why.
 async fn hand_over(
     instance: &Arc<Instance>,
     name: &Announced,
-    source: &Source,
+    source: Arc<Source>,
     due: Vec<Delivery>,
     now: Timestamp,
 ) -> Result<Result<(), String>, Error> {
-    let mut sent = stream::iter(due)
-        .map(|delivery| async move {
-            let outcome = send(instance, name, source, &delivery, now).await;
-            (delivery, outcome)
-        })
-        .buffer_unordered(CONNECTIONS as usize)
-        .ready_chunks(CONNECTIONS as usize);
-    let (mut reached, mut unreached) = (false, None);
-    while let Some(chunk) = sent.next().await {
-        let mut written = Vec::with_capacity(chunk.len());
-        for (delivery, outcome) in chunk {
-            match &outcome {
+    // One on each connection, and as many of which it is being written what became of them: so many at most leave twice when the
+    // program is killed.
+    let under_way = 2 * instance.mailer.connections();
+    let places = Arc::new(Semaphore::new(under_way));
+    let (tell, mut told) = mpsc::channel(under_way);
+    for delivery in due {
+        let (instance, name, source) = (Arc::clone(instance), name.clone(), Arc::clone(&source));
+        let (places, tell) = (Arc::clone(&places), tell.clone());
+        // A place is free again when it is written what became of the mail: so few are ever under way.
+        tokio::spawn(async move {
+            let place = places.acquire_owned().await;
+            let outcome = send(&instance, &name, &source, &delivery, now).await;
+            let _ = tell.send((delivery, outcome, place)).await;
+        });
+    }
+    drop(tell);
+    let (mut reached, mut unreached, mut failed) = (false, None, None);
+    let mut outcomes = Vec::with_capacity(under_way);
+    while told.recv_many(&mut outcomes, under_way).await > 0 {
+        for (_, outcome, _) in &outcomes {
+            match outcome {
                 Outcome::Unreached(says) => unreached = Some(says.clone()),
                 _ => reached = true,
             }
-            written.push((delivery, outcome));
         }
-        write_down_surely(instance, name, &written, now).await?;
+        // What cannot be written now keeps nobody from writing what became of the others.
+        failed = write_down_surely(instance, name, &outcomes, now).await.err().or(failed);
+        outcomes.clear();
     }
-    Ok(match unreached {
-        Some(says) if !reached => Err(says),
-        _ => Ok(()),
-    })
+    match (failed, unreached) {
+        (Some(error), _) => Err(error),
+        (None, Some(says)) if !reached => Ok(Err(says)),
+        (None, _) => Ok(Ok(())),
+    }
 }
 
 async fn send(instance: &Instance, name: &Announced, source: &Source, delivery: &Delivery, now: Timestamp) -> Outcome {
@@ -217,7 +232,7 @@ async fn send(instance: &Instance, name: &Announced, source: &Source, delivery: 
 async fn write_down_surely(
     instance: &Instance,
     name: &Announced,
-    outcomes: &[(Delivery, Outcome)],
+    outcomes: &[Written],
     now: Timestamp,
 ) -> Result<(), Error> {
     for _ in 0..BUSY_TRIES {
@@ -229,16 +244,11 @@ async fn write_down_surely(
     write_down(instance, name, outcomes, now).await
 }
 
-async fn write_down(
-    instance: &Instance,
-    name: &Announced,
-    outcomes: &[(Delivery, Outcome)],
-    now: Timestamp,
-) -> Result<(), Error> {
+async fn write_down(instance: &Instance, name: &Announced, outcomes: &[Written], now: Timestamp) -> Result<(), Error> {
     let (mut accepted, mut failed, mut skipped) = (0, 0, 0);
     let mut gone = Vec::new();
     let mut writing = instance.db.write().await?;
-    for (delivery, outcome) in outcomes {
+    for (delivery, outcome, _) in outcomes {
         match outcome {
             Outcome::Accepted => accepted += i64::from(deliveries::accepted(&mut writing, &delivery.id).await?),
             Outcome::Unwanted => skipped += i64::from(deliveries::skip(&mut writing, &delivery.id).await?),

@@ -10,6 +10,8 @@ use crate::{error::CannotRun, words::EmailAddress};
 pub struct MailSettings {
     /// The SMTP server that takes them: `smtp://` or `smtps://`, with name and password; without one they become files.
     pub smtp_url: Option<String>,
+    /// How many connections to it are used at once, at most.
+    pub smtp_connections: u32,
     /// From which address they come.
     pub from: EmailAddress,
     /// To which address those come back that cannot be delivered; `+` and a sign of the mail are put behind its name.
@@ -39,6 +41,11 @@ impl MailSettings {
         let from = mail_from(source, public_url)?;
         Ok(Self {
             smtp_url: smtp_url(source)?,
+            smtp_connections: source
+                .parsed("smtp_connections", "a whole number from 1 to 100", |text| {
+                    text.parse().ok().filter(|number| (1..=100).contains(number))
+                })?
+                .unwrap_or(20),
             bounces_to: bounces_to(source, &from)?,
             bounces: source.text("bounces")?.map(PathBuf::from),
             dkim_key: source.text("dkim_key")?.map(PathBuf::from),

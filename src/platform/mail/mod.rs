@@ -27,9 +27,6 @@ use crate::{
 /// How long the SMTP server may take over one answer.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
-/// How many connections are kept to it at most, and so how many mails are handed over at once.
-pub const CONNECTIONS: u32 = 10;
-
 /// A mail to one person. Its text and its HTML are made of the same parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
@@ -123,6 +120,7 @@ pub struct Mailer {
     returns: lettre::Address,
     signing: Option<Signing>,
     outbox: PathBuf,
+    connections: u32,
     way: Way,
 }
 
@@ -154,12 +152,19 @@ impl Mailer {
                     // The address may hold a password, so a refusal does not repeat it.
                     .map_err(|error| wrong("smtp_url", "…", &error.to_string()))?
                     .timeout(Some(LONGEST_ANSWER))
-                    .pool_config(PoolConfig::new().max_size(CONNECTIONS))
+                    .pool_config(PoolConfig::new().max_size(mail.smtp_connections))
                     .build(),
             )),
         };
         let returns = address("bounces_to", mail.bounces_to.as_str())?;
-        Ok(Self { returns, from, signing, outbox: settings.data.join("outbox"), way })
+        Ok(Self {
+            returns,
+            from,
+            signing,
+            outbox: settings.data.join("outbox"),
+            connections: mail.smtp_connections,
+            way,
+        })
     }
 
     /// Where mails go, for the operator.
@@ -171,6 +176,11 @@ impl Mailer {
             }
             Way::Smtp(_) => format!("mails go to the SMTP server, {signed}"),
         }
+    }
+
+    /// How many mails are handed over at once, at most.
+    pub fn connections(&self) -> usize {
+        self.connections as usize
     }
 
     /// The public key that belongs into the DNS, where mails are signed.
