@@ -149,7 +149,7 @@ async fn cached_against_memory(folder: &std::path::Path, page: &'static str, byt
     let (cached, _) = open(folder).await?;
     let (_, instance) = open(folder).await?;
     let floor = get(move || async move { ([("content-type", "text/html; charset=utf-8")], bytes) });
-    let floor = http::around(Router::new().route(page, floor), &instance, |_| false)?;
+    let floor = http::around(Router::new().route(page, floor), Router::new(), &instance, |_| false)?;
     let mut ratios = Vec::new();
     for _ in 0..ROUNDS {
         let floor = rate(&floor, page).await?;

@@ -132,7 +132,7 @@ async fn serve_others(folder: &std::path::Path) -> Result<[SocketAddr; 3], Faile
             Ok::<_, Error>(pages::page(shown, today, Language::English))
         }
     });
-    let around = |handler| http::around(Router::new().route(PAGE, handler), &instance, |_| false);
+    let around = |handler| http::around(Router::new().route(PAGE, handler), Router::new(), &instance, |_| false);
     Ok([listen(around(floor)?).await?, listen(around(anew)?).await?, listen(around(loaded)?).await?])
 }
 

@@ -166,7 +166,7 @@ impl Registered {
 /// How long to wait after so many tries that failed: 15 seconds, then four times as long each time, at most six hours; and up to
 /// half as long again, so that what failed together is not tried again together. `chance` is any number.
 pub fn wait_after(tries: i64, chance: u32) -> SignedDuration {
-    let steps = u32::try_from(tries.saturating_sub(1)).unwrap_or_default().min(8);
+    let steps = u32::try_from(tries.saturating_sub(1).clamp(0, 8)).unwrap_or_default();
     let wait = SignedDuration::from_secs(15 * 4_i64.pow(steps)).min(LONGEST_WAIT);
     let part = wait.as_millis() / 2 * i128::from(chance % 1000) / 1000;
     wait + SignedDuration::from_millis(i64::try_from(part).unwrap_or_default())
