@@ -6,10 +6,17 @@ use jiff::ToSpan;
 use samleng::{
     app,
     outreach::{
+        Wishes,
+        actions::{fingerprint, go_on, short_id, stop},
         announced::Announced,
-        store::{announcements, deliveries, subscribers, suppressions},
+        store::{
+            announcements, deliveries,
+            subscribers::{self, Subscriber},
+            suppressions,
+        },
+        work::bounces,
     },
-    platform::{config::Settings, jobs},
+    platform::{config::Settings, db::Writing, jobs, mail::recipient::Recipient},
     words::Language,
 };
 
@@ -22,27 +29,33 @@ use crate::{
 
 /// Adds so many subscribers who have said yes, in all languages.
 async fn has_subscribers(app: &TestApp, count: usize) {
+    let mut writing = app.db.write().await.unwrap();
     for number in 0..count {
-        subscriber(app, &format!("member-{number}@members.example"), Language::ALL[number % 3]).await;
+        let address = format!("member-{number}@members.example");
+        add_subscriber(app, &mut writing, &address, Language::ALL[number % 3]).await;
     }
+    writing.commit().await.unwrap();
 }
 
-/// Adds one, and gives back the id.
-async fn subscriber(app: &TestApp, address: &str, language: Language) -> String {
+/// Adds one.
+async fn subscriber(app: &TestApp, address: &str, language: Language) {
     let mut writing = app.db.write().await.unwrap();
-    let address: samleng::platform::mail::recipient::Recipient = address.parse().unwrap();
-    let new = subscribers::Subscriber {
-        id: samleng::outreach::actions::short_id(),
-        fingerprint: samleng::outreach::actions::fingerprint(&app.instance.secret, &address),
+    add_subscriber(app, &mut writing, address, language).await;
+    writing.commit().await.unwrap();
+}
+
+async fn add_subscriber(app: &TestApp, writing: &mut Writing, address: &str, language: Language) {
+    let address: Recipient = address.parse().unwrap();
+    let new = Subscriber {
+        id: short_id(),
+        fingerprint: fingerprint(&app.instance.secret, &address),
         address,
-        wishes: samleng::outreach::Wishes::without_choice(language),
+        wishes: Wishes::without_choice(language),
         confirmed: false,
         asked_at: app.now(),
     };
-    subscribers::add(&mut writing, &new).await.unwrap();
-    subscribers::confirm(&mut writing, &new.id, app.now()).await.unwrap();
-    writing.commit().await.unwrap();
-    new.id
+    subscribers::add(writing, &new).await.unwrap();
+    subscribers::confirm(writing, &new.id, app.now()).await.unwrap();
 }
 
 async fn with_a_sink(change: impl Fn(&mut Settings)) -> Vec<(TestApp, Sink)> {
@@ -94,24 +107,24 @@ fn message_id(mail: &Taken) -> String {
 #[tokio::test]
 async fn a_sending_over_a_server_that_hangs_up_again_and_again_reaches_everybody() {
     for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, 400).await;
+        has_subscribers(&app, 150).await;
         sink.hangs_up_after(7);
         let name = announces(&app).await;
         app.works().await;
         for _ in 0..12 {
             // Stopped and let go on by hand meanwhile.
-            samleng::outreach::actions::stop(&app.db, &name).await.unwrap();
-            samleng::outreach::actions::go_on(&app.db, &name, app.now()).await.unwrap();
+            stop(&app.db, &name).await.unwrap();
+            go_on(&app.db, &name, app.now()).await.unwrap();
             app.goes_by(5.minutes());
             app.works().await;
         }
         let taken = sink.taken();
         let reached = by_recipient(&taken);
-        assert_eq!(reached.len(), 400, "nobody is left out");
+        assert_eq!(reached.len(), 150, "nobody is left out");
         let twice: Vec<_> = reached.into_values().filter(|mails| mails.len() > 1).collect();
         assert!(twice.len() <= 20, "only those that were under way at a cut: {}", twice.len());
         assert!(twice.iter().all(|mails| mails.iter().all(|mail| message_id(mail) == message_id(mails[0]))));
-        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 400, 0));
+        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 150, 0));
     }
 }
 
@@ -177,7 +190,7 @@ async fn what_a_server_says_of_an_address_decides_what_becomes_of_it() {
 #[tokio::test]
 async fn a_server_that_is_away_uses_up_few_tries_and_the_job_says_what_is_wrong() {
     for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, 500).await;
+        has_subscribers(&app, 250).await;
         sink.is_away();
         let name = announces(&app).await;
         app.works().await;
@@ -191,14 +204,14 @@ async fn a_server_that_is_away_uses_up_few_tries_and_the_job_says_what_is_wrong(
             app.goes_by(5.minutes());
             app.works().await;
         }
-        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 500, 0));
+        assert_eq!(counts(&app, &name).await, (announcements::State::Finished, 250, 0));
     }
 }
 
 #[tokio::test]
 async fn two_servers_on_one_database_send_each_mail_once() {
     for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, 300).await;
+        has_subscribers(&app, 120).await;
         let name = announces(&app).await;
         let other = app.another_server().await;
         let one = async {
@@ -214,18 +227,18 @@ async fn two_servers_on_one_database_send_each_mail_once() {
             }
         };
         tokio::join!(one, two);
-        assert_eq!((sink.taken().len(), by_recipient(&sink.taken()).len()), (300, 300));
+        assert_eq!((sink.taken().len(), by_recipient(&sink.taken()).len()), (120, 120));
     }
 }
 
 #[tokio::test]
 async fn an_urgent_mail_overtakes_a_long_sending() {
     for (app, sink) in with_a_sink(|_| {}).await {
-        has_subscribers(&app, 400).await;
+        has_subscribers(&app, 250).await;
         announces(&app).await;
         jobs::do_one(&app.instance, &app::WORKS, "the test").await.unwrap();
         let before = sink.taken().len();
-        assert!(before > 0 && before < 400);
+        assert!(before > 0 && before < 250);
         app.reader("Dara").posts("/en/follow", &[("address", "dara@members.example")]).await;
         jobs::do_one(&app.instance, &app::WORKS, "the test").await.unwrap();
         assert_eq!(sink.taken().last().unwrap().to, "dara@members.example");
@@ -279,7 +292,7 @@ async fn what_comes_back_is_matched_by_our_own_sign_and_by_nothing_else() {
         ] {
             std::fs::write(back.join("new").join(name), mail).unwrap();
         }
-        samleng::outreach::work::bounces::begin(&app.db, app.now()).await.unwrap();
+        bounces::begin(&app.db, app.now()).await.unwrap();
         app.works().await;
         let mut left = Vec::new();
         for subscriber in subscribers::confirmed_after(&app.db, "", 10).await.unwrap() {
@@ -306,7 +319,7 @@ async fn killed_in_the_middle_of_a_sending_nobody_is_left_out_and_few_get_it_twi
 }
 
 async fn killed_twice(app: &TestApp, sink: &Sink) {
-    const SUBSCRIBERS: usize = 1000;
+    const SUBSCRIBERS: usize = 700;
     has_subscribers(app, SUBSCRIBERS).await;
     let mut alert = app.alert(UNION).await.alert;
     alert.number = None;
@@ -320,7 +333,7 @@ async fn killed_twice(app: &TestApp, sink: &Sink) {
     let begun = std::time::Instant::now();
     while sink.recipients() < SUBSCRIBERS {
         assert!(begun.elapsed() < Duration::from_secs(120), "{} of {SUBSCRIBERS}", sink.recipients());
-        if killed < 2 && sink.recipients() > 300 * (killed + 1) {
+        if killed < 2 && sink.recipients() > 200 * (killed + 1) {
             server.kill();
             killed += 1;
             server = Server::start_in(app.place(), &environment);
