@@ -84,11 +84,6 @@ impl News {
         }
     }
 
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Self::Week(week) if week.is_empty())
-    }
-
     /// Subject and parts of the mail that holds it; what is asked and the way out stand before what is long.
     pub fn in_full(&self, language: Language, absolute: &dyn Fn(&str) -> String, way_out: Part) -> (String, Vec<Part>) {
         let words = words(language);
