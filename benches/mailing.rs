@@ -22,10 +22,14 @@ use std::{
 use samleng::{
     outreach::{
         Wishes,
-        actions::{fingerprint, short_id},
         store::subscribers::{self, Subscriber},
     },
-    platform::{clock::Clock, db::Db, mail::recipient::Recipient, secret::Secret},
+    platform::{
+        clock::{Clock, short_id},
+        db::Db,
+        mail::recipient::Recipient,
+        secret::Secret,
+    },
     words::Language,
 };
 use tokio::{
@@ -153,7 +157,7 @@ async fn subscribe(data: &Path) -> Result<(), Failed> {
             Wishes { in_full: number % 2 == 0, ..Wishes::without_choice(Language::ALL[number % Language::ALL.len()]) };
         let new = Subscriber {
             id: short_id(),
-            fingerprint: fingerprint(&secret, &address),
+            fingerprint: address.fingerprint(&secret),
             address,
             wishes,
             confirmed: false,

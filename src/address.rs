@@ -265,3 +265,73 @@ pub fn media(name: &str) -> String {
 pub fn icon(file: &str) -> String {
     format!("/{file}")
 }
+
+/// Where somebody gets an account.
+pub fn join(language: Language) -> String {
+    format!("/{language}/join")
+}
+
+/// The same by somebody's invitation.
+pub fn invitation(language: Language, invitation: &str) -> String {
+    format!("/{language}/join/{invitation}")
+}
+
+/// Where members sign in.
+pub fn sign_in(language: Language) -> String {
+    format!("/{language}/sign-in")
+}
+
+/// The same, and then they go on to a path of ours.
+pub fn sign_in_for(language: Language, next: &str) -> String {
+    format!("/{language}/sign-in?next={next}")
+}
+
+/// Where the code from a mail is typed.
+pub fn sign_in_code(language: Language) -> String {
+    format!("/{language}/sign-in/code")
+}
+
+/// Where a member proves by a second factor who they are.
+pub fn second_proof(language: Language) -> String {
+    format!("/{language}/sign-in/second")
+}
+
+/// The same, and then they go on to a path of ours.
+pub fn second_proof_for(language: Language, next: &str) -> String {
+    format!("/{language}/sign-in/second?next={next}")
+}
+
+/// The link of a mail that signs in, by its signed part.
+pub fn sign_in_link(language: Language, token: &str) -> String {
+    format!("/{language}/sign-in/{token}")
+}
+
+/// A member's own page.
+pub fn me(language: Language) -> String {
+    format!("/{language}/me")
+}
+
+/// A member's ways to sign in.
+pub fn my_ways(language: Language) -> String {
+    format!("/{language}/me/ways")
+}
+
+/// Everything that is held about a member.
+pub fn my_export(language: Language) -> String {
+    format!("/{language}/me/export")
+}
+
+/// Where a member leaves.
+pub fn leave_for_good(language: Language) -> String {
+    format!("/{language}/me/leave")
+}
+
+/// The desk.
+pub fn desk() -> &'static str {
+    "/desk"
+}
+
+/// The people of the desk.
+pub fn desk_people() -> &'static str {
+    "/desk/people"
+}

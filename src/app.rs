@@ -19,15 +19,18 @@ use leptos::prelude::provide_context;
 use crate::{
     about::{self, AboutPage},
     alerts::{self, Alert},
-    error::CannotRun,
+    desk,
+    error::{CannotRun, Error},
     forums::{self, Forum},
     home,
     issues::{self, Issue},
     letters::{self, limit::Limits},
+    members::{self, actions::asking::Links, personal::Account, work::MailLink},
     officials::{self, Official},
     on_paper,
     outreach::{
         self,
+        personal::Subscription,
         work::{
             announce::Announce, bounces::Bounces, confirm::Confirm, digest::Digest, moment::Moment,
             published::Published,
@@ -40,11 +43,17 @@ use crate::{
         documents::Kind,
         http::{self, Caller, Instance, send_to_language},
         jobs::Registered,
+        session::{
+            Need, SignedIn,
+            guard::{Guarded, guard},
+            personal,
+        },
         ui::same_for_all,
     },
     posts::{self, Post},
     primers::{self, Primer},
     steps,
+    words::Language,
 };
 
 /// The kinds of documents, each before those that name it.
@@ -59,7 +68,7 @@ pub const KINDS: [Kind; 7] = [
 ];
 
 /// Every table with personal data; `docs/retention.md` says why, how long, and what deletes it.
-pub const PERSONAL_TABLES: [&str; 7] = [
+pub const PERSONAL_TABLES: [&str; 15] = [
     "sent_reports",
     "paper_reports",
     "subscribers",
@@ -67,16 +76,29 @@ pub const PERSONAL_TABLES: [&str; 7] = [
     "confirmations",
     "suppressions",
     "deliveries",
+    "members",
+    "passkeys",
+    "recovery_codes",
+    "sign_ins",
+    "sign_in_days",
+    "spent_challenges",
+    "acts",
+    "sessions",
 ];
 
+/// What is held about members, feature by feature: given out on their page, and forgotten when they leave.
+pub static PERSONAL_DATA: [personal::Registered; 2] =
+    [personal::Registered::of::<Account>(), personal::Registered::of::<Subscription>()];
+
 /// What does the jobs.
-pub static WORKS: [Registered; 6] = [
+pub static WORKS: [Registered; 7] = [
     Registered::of::<Published>(),
     Registered::of::<Confirm>(),
     Registered::of::<Announce>(),
     Registered::of::<Moment>(),
     Registered::of::<Digest>(),
     Registered::of::<Bounces>(),
+    Registered::of::<MailLink>(),
 ];
 
 /// What every handler can ask for.
@@ -84,6 +106,13 @@ pub static WORKS: [Registered; 6] = [
 pub struct App {
     instance: Arc<Instance>,
     limits: Arc<Limits>,
+    links: Arc<Links>,
+}
+
+impl FromRef<App> for Arc<Links> {
+    fn from_ref(app: &App) -> Self {
+        Arc::clone(&app.links)
+    }
 }
 
 impl FromRef<App> for Arc<Instance> {
@@ -107,6 +136,27 @@ pub enum Who {
     LinkHolder,
     /// A machine that was given such a link.
     Machine,
+    /// A member.
+    Member,
+    /// A member who proved just now who they are.
+    Fresh,
+    /// Whoever has a role at the desk, and proved by two factors who they are.
+    Desk,
+    /// A steward who proved just now by a passkey who they are.
+    Steward,
+}
+
+impl Who {
+    /// What the guard asks for; nothing where the address is open, or the link that it carries is what opens it.
+    pub fn needs(self) -> Option<Need> {
+        match self {
+            Self::Anybody | Self::LinkHolder | Self::Machine => None,
+            Self::Member => Some(Need::Member),
+            Self::Fresh => Some(Need::Fresh),
+            Self::Desk => Some(Need::Desk),
+            Self::Steward => Some(Need::People),
+        }
+    }
 }
 
 /// Whether an address gives the same to everybody.
@@ -134,7 +184,7 @@ pub struct Row {
 /// The site map.
 pub fn rows() -> Vec<Row> {
     use Given::{ToAll, ToOne};
-    use Who::LinkHolder;
+    use Who::{Desk, Fresh, LinkHolder, Member, Steward};
     vec![
         page("/{language}/", ToAll, home::pages::show),
         page("/{language}/alerts", ToAll, alerts::pages::list),
@@ -184,6 +234,28 @@ pub fn rows() -> Vec<Row> {
         Row { who: LinkHolder, ..form("/{language}/follow/{token}", outreach::pages::act) },
         page("/{language}/steps", ToOne, steps::pages::show),
         form("/{language}/steps", steps::pages::act),
+        page("/{language}/join", ToOne, members::pages::joining::show),
+        form("/{language}/join", members::pages::joining::join),
+        page("/{language}/join/{invitation}", ToOne, members::pages::joining::show_invited),
+        form("/{language}/join/{invitation}", members::pages::joining::join_invited),
+        page("/{language}/sign-in", ToOne, members::pages::signing_in::show),
+        form("/{language}/sign-in", members::pages::signing_in::act),
+        page("/{language}/sign-in/code", ToOne, members::pages::signing_in::code),
+        form("/{language}/sign-in/code", members::pages::signing_in::use_code),
+        Row { who: Member, ..page("/{language}/sign-in/second", ToOne, members::pages::signing_in::second) },
+        Row { who: Member, ..form("/{language}/sign-in/second", members::pages::signing_in::prove_second) },
+        Row { who: LinkHolder, ..page("/{language}/sign-in/{token}", ToOne, members::pages::signing_in::link) },
+        Row { who: LinkHolder, ..form("/{language}/sign-in/{token}", members::pages::signing_in::use_link) },
+        Row { who: Member, ..page("/{language}/me", ToOne, members::pages::me::show) },
+        Row { who: Member, ..form("/{language}/me", members::pages::me::act) },
+        Row { who: Fresh, ..page("/{language}/me/ways", ToOne, members::pages::ways::show) },
+        Row { who: Fresh, ..form("/{language}/me/ways", members::pages::ways::act) },
+        Row { who: Fresh, ..page("/{language}/me/export", ToOne, export) },
+        Row { who: Fresh, ..page("/{language}/me/leave", ToOne, members::pages::me::leaving) },
+        Row { who: Fresh, ..form("/{language}/me/leave", leave) },
+        Row { who: Desk, ..page("/desk", ToOne, desk::pages::show) },
+        Row { who: Steward, ..page("/desk/people", ToOne, members::desk::show) },
+        Row { who: Steward, ..form("/desk/people", members::desk::act) },
         page("/{language}/about", ToAll, about::pages::about),
         page("/{language}/about/privacy", ToAll, about::pages::privacy),
         page("/{language}/about/is-it-us", ToAll, about::pages::is_it_us),
@@ -237,6 +309,16 @@ async fn server_function(caller: Caller, State(limits): State<Arc<Limits>>, mut 
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
 
+/// `GET /{language}/me/export`: every feature gives out what it holds.
+async fn export(caller: Caller, who: SignedIn) -> Result<Response, Error> {
+    members::pages::me::export(caller, who, &PERSONAL_DATA).await
+}
+
+/// `POST /{language}/me/leave`: every feature forgets.
+async fn leave(caller: Caller, who: SignedIn, http::Path(language): http::Path<Language>) -> Result<Response, Error> {
+    members::pages::me::leave(caller, who, language, &PERSONAL_DATA).await
+}
+
 /// Whether a path without a language would be a page with one.
 fn is_page(path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
@@ -253,6 +335,9 @@ fn is_page(path: &str) -> bool {
             | "primers"
             | "steps"
             | "follow"
+            | "join"
+            | "sign-in"
+            | "me"
             | "about"
             | "alerts.atom"
             | "posts.atom"
@@ -267,14 +352,19 @@ fn is_page(path: &str) -> bool {
 /// When a setting does not fit or the built site is incomplete.
 pub async fn build(settings: Settings, db: Db, clock: Clock) -> Result<(Router, Arc<Instance>), CannotRun> {
     let limits = Arc::new(Limits::new(settings.sent_reports_an_hour, settings.mail.confirmations_an_hour));
+    let links = Arc::new(Links::new(settings.mail.confirmations_an_hour));
     let instance = Instance::new(settings, db, clock).await?;
-    let app = App { instance: Arc::clone(&instance), limits };
+    let app = App { instance: Arc::clone(&instance), limits, links };
     let mut pages = Router::new().route("/", get(|request: Request| async move { send_to_language(&request) }));
     let mut machines = Router::new();
     for row in rows() {
-        match row.who {
-            Who::Anybody | Who::LinkHolder => pages = pages.route(row.path, row.answer),
-            Who::Machine => machines = machines.route(row.path, row.answer),
+        match (row.who, row.who.needs()) {
+            (Who::Machine, _) => machines = machines.route(row.path, row.answer),
+            (_, None) => pages = pages.route(row.path, row.answer),
+            (_, Some(need)) => {
+                let guarded = Guarded { instance: Arc::clone(&instance), need };
+                pages = pages.route(row.path, row.answer.layer(middleware::from_fn_with_state(guarded, guard)));
+            }
         }
     }
     let (pages, machines) = (pages.with_state(app.clone()), machines.with_state(app));

@@ -13,6 +13,9 @@ pub enum Error {
     /// The request came from another site.
     #[error("the request came from another site")]
     Foreign,
+    /// Whoever sent a form is not signed in any more, or must prove again who they are.
+    #[error("not signed in, or not lately enough")]
+    SignedOut,
     /// The address exists, but not for this method.
     #[error("the address does not know this method")]
     Method,
@@ -58,6 +61,7 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Foreign => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable | Self::Faulty(_) => StatusCode::UNPROCESSABLE_ENTITY,

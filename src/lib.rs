@@ -11,12 +11,16 @@ pub mod alerts;
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
 pub mod forums;
 pub mod home;
 pub mod issues;
 pub mod letters;
+#[cfg(feature = "ssr")]
+pub mod members;
 pub mod officials;
 pub mod on_paper;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod announcements;
+mod first_steward;
 mod jobs;
 mod mail;
 mod on_paper;
@@ -88,6 +89,14 @@ enum Command {
         #[command(subcommand)]
         what: subscribers::What,
     },
+    /// Print a link that makes whoever opens it the first steward
+    FirstSteward {
+        #[command(flatten)]
+        common: Common,
+        /// Also where there is a steward already
+        #[arg(long)]
+        another: bool,
+    },
     /// List and decide what gatherings reported: letters on paper
     OnPaper {
         #[command(flatten)]
@@ -152,6 +161,7 @@ pub async fn run(line: Line) -> Result<(), CannotRun> {
         Command::Jobs { common, what } => jobs::run(&settings(common, None, false)?, what).await,
         Command::Announcements { common, what } => announcements::run(&settings(common, None, false)?, what).await,
         Command::Subscribers { common, what } => subscribers::run(settings(common, None, false)?, what).await,
+        Command::FirstSteward { common, another } => first_steward::run(&settings(common, None, false)?, another).await,
         Command::OnPaper { common, what } => on_paper::run(&settings(common, None, false)?, what).await,
     }
 }

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use samleng::{
     about, app,
     error::{CannotRun, Error, in_one_line},
-    letters, on_paper,
+    letters, members, on_paper,
     outreach::{
         self,
         work::{bounces, digest},
@@ -18,11 +18,12 @@ use samleng::{
         generation,
         http::{self, Instance},
         jobs::{self, Stop},
+        session,
     },
 };
 use tokio::net::TcpListener;
 
-use super::say;
+use super::{first_steward, say};
 
 /// How long the steps of jobs may go on after the stop.
 const LAST_STEPS: Duration = Duration::from_secs(20);
@@ -46,6 +47,11 @@ pub async fn serve(settings: Settings, demo: Option<&Path>) -> Result<(), Cannot
     say(&format!("Samleng is at {address}/"));
     for line in about_mail(&instance) {
         say(&line);
+    }
+    if demo.is_some()
+        && let Some(link) = first_steward::link(&db, &instance.settings, false).await?
+    {
+        say(&format!("The first steward comes in by {link}"));
     }
     http::serve(listener, router, told_to_stop()).await;
     looking.abort();
@@ -100,6 +106,8 @@ async fn tidy_daily(instance: Arc<Instance>) {
         let (db, today) = (&instance.db, instance.today());
         said("tokens", letters::actions::forget_old_tokens(db, today).await);
         said("words on gatherings", on_paper::actions::forget_old_gatherings(db, today).await);
+        said("sessions", session::store::forget(db, instance.now()).await);
+        said("links that sign in", members::actions::asking::forget_old(db, instance.now(), today).await);
         said(
             "subscriptions without a yes and deliveries",
             outreach::actions::forget_old(db, instance.now(), today).await,

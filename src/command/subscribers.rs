@@ -4,7 +4,7 @@ use clap::Subcommand;
 use samleng::{
     error::{CannotRun, Error, in_one_line},
     outreach::{
-        actions::{self, fingerprint},
+        actions,
         store::{subscribers, suppressions},
     },
     platform::{clock::Clock, config::Settings, db::Db, http::Instance, mail::recipient::Recipient},
@@ -46,7 +46,7 @@ pub async fn run(settings: Settings, what: What) -> Result<(), CannotRun> {
             let address = parsed(&address)?;
             let instance = Instance::new(settings, db.clone(), Clock::system()).await?;
             let mut writing = db.write().await.map_err(unusable)?;
-            let print = fingerprint(&instance.secret, &address);
+            let print = address.fingerprint(&instance.secret);
             let found = subscribers::of_fingerprint(&mut writing, &print).await.map_err(unusable)?;
             drop(writing);
             let Some((id, _)) = found else { return Err(CannotRun::Nothing("nobody has that address".to_owned())) };
@@ -57,7 +57,7 @@ pub async fn run(settings: Settings, what: What) -> Result<(), CannotRun> {
         What::Release { address } => {
             let address = parsed(&address)?;
             let instance = Instance::new(settings, db.clone(), Clock::system()).await?;
-            if !suppressions::lift(&db, &fingerprint(&instance.secret, &address)).await.map_err(unusable)? {
+            if !suppressions::lift(&db, &address.fingerprint(&instance.secret)).await.map_err(unusable)? {
                 return Err(CannotRun::Nothing("that address is not suppressed".to_owned()));
             }
             say("released; it can be followed with again");

@@ -6,12 +6,7 @@ use i18n_embed_fl::fl;
 use jiff::{ToSpan, civil::Date};
 use leptos::{prelude::use_context, server_fn::ServerFnError};
 
-use super::{
-    SentForm, SentReport, Thanks, Told,
-    limit::{Limits, Standing},
-    store,
-    template::Template,
-};
+use super::{SentForm, SentReport, Thanks, Told, limit::Limits, store, template::Template};
 use crate::{
     alerts::{self, course::Course, store::PublishedAlert},
     error::Error,
@@ -21,6 +16,7 @@ use crate::{
         generation,
         http::{Caller, refuse_island},
         i18n::{numbers::number, words},
+        limit::Standing,
     },
     words::{Language, Reply, Slug},
 };

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{Token, limit::Standing};
+use super::Token;
 use crate::{
     error::Error,
     platform::{
         clock::hexadecimal,
         db::{Db, Writing},
+        limit::Standing,
     },
     words::Slug,
 };

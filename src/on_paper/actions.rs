@@ -10,8 +10,8 @@ use super::{
 use crate::{
     alerts::store::PublishedAlert,
     error::Error,
-    letters::limit::{Limits, Standing},
-    platform::{clock::hexadecimal, db::Db, generation, http::Caller},
+    letters::limit::Limits,
+    platform::{clock::hexadecimal, db::Db, generation, http::Caller, limit::Standing},
 };
 
 /// A gathering's report: it is stored and waits. The same on the same day is the same report.

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     error::Error,
-    letters::limit::{Limits, Standing},
+    letters::limit::Limits,
     platform::{
-        clock::random_key,
+        clock::short_id,
         db::{Db, Writing},
         http::{Caller, Instance},
         jobs::{self, NewJob, Urgency},
+        limit::Standing,
         mail::recipient::Recipient,
-        secret::Secret,
     },
     words::{Language, Slug},
 };
@@ -35,16 +35,6 @@ pub const DAYS_TO_CONFIRM: i32 = 7;
 
 /// How long it stays known how a mail fared after its announcement, in days: bounces come late.
 const DELIVERIES_KEPT: i32 = 30;
-
-/// A short random id: 96 bits as 24 hexadecimal digits, so that with its signature it fits into an address.
-pub fn short_id() -> String {
-    random_key()[..24].to_owned()
-}
-
-/// An address as it is known for limits, suppressions, and to be there once only.
-pub fn fingerprint(secret: &Secret, address: &Recipient) -> String {
-    secret.sign("address", &address.folded())
-}
 
 /// Somebody asks to be told. Whoever it is, known, unknown or suppressed, gets the same answer; the mail goes to the address.
 ///
@@ -75,7 +65,7 @@ async fn ask(
     now: Timestamp,
     today: Date,
 ) -> Result<(), Error> {
-    let fingerprint = fingerprint(&instance.secret, &address);
+    let fingerprint = address.fingerprint(&instance.secret);
     let mut writing = instance.db.write().await?;
     if suppressions::has(&mut writing, &fingerprint).await?
         || !subscribers::count_confirmation(&mut writing, &fingerprint, today, CONFIRMATIONS_A_DAY).await?

@@ -6,6 +6,7 @@ pub mod composed;
 pub mod cookie;
 pub mod form;
 pub mod pages;
+pub mod personal;
 pub mod store;
 pub mod views;
 pub mod work;

@@ -23,7 +23,7 @@ use crate::{
     issues::{self, Issue},
     letters::limit::Limits,
     platform::{
-        http::{Caller, Form, Instance, Path, language_of},
+        http::{Caller, Form, Instance, Path, language_of, see},
         i18n::words,
         ui::{Page, Section},
     },
@@ -182,9 +182,4 @@ fn dead(language: Language) -> Page {
 
 fn slugs(issues: &[Issue]) -> Vec<Slug> {
     issues.iter().map(|issue| issue.slug.clone()).collect()
-}
-
-/// Leads to an own address.
-fn see(address: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }

@@ -13,7 +13,7 @@ use crate::{
     issues::Issue,
     platform::{
         i18n::{numbers::number, words},
-        ui::{ErrorSummary, text},
+        ui::{ErrorSummary, choice, text},
     },
     words::Language,
 };
@@ -225,17 +225,6 @@ fn rhythms(chosen: &str, language: Language) -> AnyView {
     view! {
         <option value="at-once" selected=chosen.is_empty() || chosen == "at-once">{fl!(words, "follow-at-once")}</option>
         {days}
-    }
-    .into_any()
-}
-
-fn choice(name: &'static str, value: &'static str, chosen: &str, says: AnyView) -> AnyView {
-    let id = format!("{name}-{value}");
-    view! {
-        <p class="field--choice">
-            <input type="radio" id=id.clone() name=name value=value checked=value == chosen/>
-            <label for=id>{says}</label>
-        </p>
     }
     .into_any()
 }

@@ -38,6 +38,14 @@ pub fn random_key() -> String {
     hexadecimal(&bytes)
 }
 
+/// A short random id: 96 bits as 24 hexadecimal digits, so that with its signature it fits into an address.
+///
+/// # Panics
+/// As [`random_key`].
+pub fn short_id() -> String {
+    random_key()[..24].to_owned()
+}
+
 /// 32 random bits.
 ///
 /// # Panics

@@ -7,7 +7,7 @@ use samleng::{
     app,
     outreach::{
         Wishes,
-        actions::{fingerprint, go_on, short_id, stop},
+        actions::{go_on, stop},
         announced::Announced,
         store::{
             announcements, deliveries,
@@ -16,7 +16,7 @@ use samleng::{
         },
         work::bounces,
     },
-    platform::{config::Settings, db::Writing, jobs, mail::recipient::Recipient},
+    platform::{clock::short_id, config::Settings, db::Writing, jobs, mail::recipient::Recipient},
     words::Language,
 };
 
@@ -48,7 +48,7 @@ async fn add_subscriber(app: &TestApp, writing: &mut Writing, address: &str, lan
     let address: Recipient = address.parse().unwrap();
     let new = Subscriber {
         id: short_id(),
-        fingerprint: fingerprint(&app.instance.secret, &address),
+        fingerprint: address.fingerprint(&app.instance.secret),
         address,
         wishes: Wishes::without_choice(language),
         confirmed: false,

@@ -93,6 +93,22 @@ pub async fn by_id(db: &Db, id: &str) -> Result<Option<Subscriber>, Error> {
     row.into_subscriber(issues).map(Some)
 }
 
+/// The subscriber of an address.
+pub async fn by_fingerprint(db: &Db, fingerprint: &str) -> Result<Option<Subscriber>, Error> {
+    let id: Option<String> = sqlx::query_scalar(
+        "SELECT id
+           FROM subscribers
+          WHERE fingerprint = $1",
+    )
+    .bind(fingerprint)
+    .fetch_optional(db.reader())
+    .await?;
+    match id {
+        Some(id) => by_id(db, &id).await,
+        None => Ok(None),
+    }
+}
+
 async fn issues_of(db: &Db, id: &str) -> Result<Vec<String>, Error> {
     Ok(sqlx::query_scalar(
         "SELECT issue

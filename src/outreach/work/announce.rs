@@ -12,8 +12,7 @@ use super::held_without_address;
 use crate::{
     error::{Error, in_one_line},
     outreach::{
-        ANNOUNCE, Rhythm, Wishes,
-        actions::{self, short_id},
+        ANNOUNCE, Rhythm, Wishes, actions,
         announced::{Announced, Told},
         composed::{Content, News, announcement},
         store::{
@@ -24,7 +23,7 @@ use crate::{
         },
     },
     platform::{
-        clock::random_number,
+        clock::{random_number, short_id},
         db::Writing,
         http::Instance,
         jobs::{Job, MOST_TRIES, Next, Work, wait_after},

@@ -273,7 +273,8 @@ async fn publish_in<D: Document>(
         return Err(Error::Failed(format!("document {} cannot be published from its state", saved.document)));
     }
     store::mark_published(writing, &saved.document, saved.revision, MAKER, state).await?;
-    audit(writing, "publish", &saved, act).await?;
+    let audited = Audited { about: &saved.document, revision: saved.revision, json: &saved.json };
+    audit(writing, "publish", audited, act).await?;
     let about = format!("{}:{}", saved.document, saved.revision);
     let job = NewJob { work: PUBLISHED, about: &about, urgency: Urgency::Now, due: act.at };
     jobs::store::add(writing, job, act.at).await?;
@@ -351,23 +352,41 @@ fn faulty(faults: &[Fault]) -> Error {
     Error::Faulty(faults.iter().map(ToString::to_string).collect())
 }
 
+/// Writes to the audit log that somebody's role was changed: by their id, and by the word for the role.
+///
+/// # Errors
+/// When the database fails.
+pub async fn audit_person(writing: &mut Writing, what: &'static str, person: &str, act: Act<'_>) -> Result<(), Error> {
+    // First, since it makes all who write to the audit log wait for each other.
+    generation::raise(writing, act.at).await?;
+    audit(writing, what, Audited { about: person, revision: 0, json: "" }, act).await
+}
+
+/// What an act of the audit log was about: a document with its revision, or a person.
+struct Audited<'a> {
+    about: &'a str,
+    revision: i64,
+    json: &'a str,
+}
+
 /// Adds a row to the audit log. Its hash covers the row before it, so that no row can be changed or left out unseen.
-async fn audit(writing: &mut Writing, what: &'static str, saved: &Saved, act: Act<'_>) -> Result<(), Error> {
+async fn audit(writing: &mut Writing, what: &'static str, audited: Audited<'_>, act: Act<'_>) -> Result<(), Error> {
     let before = store::last_audit(writing).await?.unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [
         before.hash.as_bytes(),
         act.author.as_bytes(),
         what.as_bytes(),
-        saved.document.as_bytes(),
-        &saved.revision.to_be_bytes(),
+        audited.about.as_bytes(),
+        &audited.revision.to_be_bytes(),
         &act.at.as_millisecond().to_be_bytes(),
-        saved.json.as_bytes(),
+        audited.json.as_bytes(),
     ] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    store::add_audit(writing, before.position + 1, act, what, saved, &hexadecimal(&hash.finalize())).await
+    let about = (audited.about, audited.revision);
+    store::add_audit(writing, before.position + 1, act, what, about, &hexadecimal(&hash.finalize())).await
 }
 
 type Doing<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;

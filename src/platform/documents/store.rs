@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Act, Name, Saved, State};
+use super::{Act, Name, State};
 use crate::{
     error::Error,
     platform::db::{Db, Writing},
@@ -190,7 +190,7 @@ pub async fn add_audit(
     position: i64,
     act: Act<'_>,
     what: &str,
-    saved: &Saved,
+    (about, revision): (&str, i64),
     hash: &str,
 ) -> Result<(), Error> {
     sqlx::query(
@@ -201,8 +201,8 @@ pub async fn add_audit(
     .bind(act.at.as_millisecond())
     .bind(act.author)
     .bind(what)
-    .bind(&saved.document)
-    .bind(saved.revision)
+    .bind(about)
+    .bind(revision)
     .bind(hash)
     .execute(&mut **writing)
     .await?;

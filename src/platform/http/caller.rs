@@ -11,7 +11,11 @@ use jiff::{Timestamp, civil::Date};
 use super::{Instance, host::reader_address};
 use crate::{
     error::Error,
-    platform::{clock, db::Db},
+    platform::{
+        clock,
+        db::Db,
+        session::{SignedIn, guard},
+    },
 };
 
 /// A request as the rules see it: time and chance come with it, never from the system.
@@ -20,6 +24,7 @@ pub struct Caller {
     instance: Arc<Instance>,
     now: Timestamp,
     network: Network,
+    signed_in: Option<SignedIn>,
 }
 
 /// From where a request comes, for limits that live in memory only: never stored, never logged, never shown.
@@ -53,9 +58,14 @@ impl std::fmt::Debug for Network {
 }
 
 impl Caller {
-    /// A caller from a network.
-    pub fn new(instance: Arc<Instance>, network: Network) -> Self {
-        Self { now: instance.clock.now(), instance, network }
+    /// A caller from a network, and who that is where they signed in.
+    pub fn new(instance: Arc<Instance>, network: Network, signed_in: Option<SignedIn>) -> Self {
+        Self { now: instance.clock.now(), instance, network, signed_in }
+    }
+
+    /// Who it is, where they signed in.
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        self.signed_in.as_ref()
     }
 
     /// The instance that is asked.
@@ -104,6 +114,10 @@ where
         let instance = Arc::<Instance>::from_ref(state);
         let address = reader_address(parts, &instance.settings)
             .ok_or_else(|| Error::Failed("a request without the address of its connection".to_owned()))?;
-        Ok(Self::new(instance, Network::of(address)))
+        let signed_in = match parts.extensions.get::<SignedIn>() {
+            Some(known) => Some(known.clone()),
+            None => guard::signed_in(&instance, &parts.headers).await?,
+        };
+        Ok(Self::new(instance, Network::of(address), signed_in))
     }
 }

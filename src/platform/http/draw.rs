@@ -142,6 +142,7 @@ fn log(error: &Error) {
         }
         Error::NotFound
         | Error::Foreign
+        | Error::SignedOut
         | Error::Method
         | Error::TooLarge
         | Error::Unreadable

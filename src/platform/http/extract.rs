@@ -3,7 +3,8 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request, rejection::BytesRejection},
-    http::{header, request::Parts},
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
 };
 use serde::de::DeserializeOwned;
 
@@ -51,6 +52,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
             .map(|axum::extract::Form(value)| Self(value))
             .map_err(|_| Error::Unreadable)
     }
+}
+
+/// Leads to an own address (303): what was posted is done, and is not posted again when the next page is loaded anew.
+pub fn see(address: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }
 
 fn refused(rejection: &BytesRejection) -> Error {

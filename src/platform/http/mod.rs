@@ -15,6 +15,7 @@ mod host;
 mod islands_script;
 mod language;
 mod log;
+mod own_path;
 mod recordings;
 
 use std::{sync::Arc, time::Duration};
@@ -28,11 +29,12 @@ pub use self::{
     caller::{Caller, Network},
     connections::serve,
     draw::refuse_island,
-    extract::{Form, Path},
+    extract::{Form, Path, see},
     headers::Hosts,
     host::PeerAddress,
     language::{language_of, send_to_language},
     log::log_panic,
+    own_path::OwnPath,
 };
 use super::{clock::Clock, config::Settings, db::Db, generation::Generation, mail::Mailer, secret::Secret, ui::Shell};
 use crate::error::{CannotRun, Error};

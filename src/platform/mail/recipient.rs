@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::words::NotA;
+use crate::{platform::secret::Secret, words::NotA};
 
 /// The longest address, in bytes (RFC 5321, section 4.5.3.1.3).
 const LONGEST: usize = 254;
@@ -26,6 +26,11 @@ impl Recipient {
     /// By what it is the same address however it was typed: capitals make no other mailbox.
     pub fn folded(&self) -> String {
         self.0.to_ascii_lowercase()
+    }
+
+    /// By what it is known for limits, suppressions, and to be there once only, without being written down.
+    pub fn fingerprint(&self, secret: &Secret) -> String {
+        secret.sign("address", &self.folded())
     }
 }
 

@@ -53,6 +53,7 @@ fn told(language: Language, status: u16) -> (String, String) {
     let words = words(language);
     match status {
         404 => (fl!(words, "error-not-found-title"), fl!(words, "error-not-found")),
+        401 => (fl!(words, "error-signed-out-title"), fl!(words, "error-signed-out")),
         403 => (fl!(words, "error-foreign-title"), fl!(words, "error-foreign")),
         405 => (fl!(words, "error-method-title"), fl!(words, "error-method")),
         413 => (fl!(words, "error-too-large-title"), fl!(words, "error-too-large")),

@@ -1,7 +1,9 @@
 //! Pages and what they share. A view is a pure function of what was loaded; only [`Page::draw`] runs it.
 
 mod errors;
+mod field;
 mod fonts;
+mod qr_code;
 mod shell;
 mod text;
 mod told;
@@ -23,6 +25,8 @@ pub use self::{
 };
 pub(crate) use self::{
     errors::{ErrorSummary, error_content},
+    field::{Field, choice},
+    qr_code::qr_code,
     text::{Notice, around, in_textarea, marked, prose, text},
 };
 use super::{

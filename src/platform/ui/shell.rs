@@ -251,6 +251,7 @@ fn foot_entries(language: Language) -> Vec<Entry> {
         (Some(Section::Officials), address::officials(language), fl!(words, "menu-officials")),
         (Some(Section::Submissions), address::submissions(language), fl!(words, "menu-submissions")),
         (Some(Section::Primers), address::primers(language), fl!(words, "menu-primers")),
+        (None, address::sign_in(language), fl!(words, "menu-sign-in")),
         (None, address::privacy(language), fl!(words, "menu-privacy")),
         (None, address::is_it_us(language), fl!(words, "menu-is-it-us")),
         (None, address::imprint(language), fl!(words, "menu-imprint")),

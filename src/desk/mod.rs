@@ -1,0 +1,4 @@
+//! The desk: the protected pages where coordinators, translators, moderators and stewards work. Never cached, never indexed.
+
+pub mod pages;
+pub mod views;

@@ -1,0 +1,6 @@
+//! The SQL of members, of how they come in, and of what they did.
+
+pub mod acts;
+pub mod passkeys;
+pub mod people;
+pub mod sign_ins;
