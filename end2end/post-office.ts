@@ -80,3 +80,10 @@ export async function signatureOf(mail: Arrived): Promise<{ result: string; sign
   const [first] = results as { status: { result: string }; signingHeaders?: { keys: string } }[];
   return { result: first?.status.result ?? 'none', signed: first?.signingHeaders?.keys ?? '' };
 }
+
+/** The address in a mail that signs in. */
+export function linkOf(mail: Arrived): string {
+  const [link] = /http:\S+\/sign-in\/[0-9a-f]+/.exec(mail.parsed.text ?? '') ?? [];
+  if (!link) throw new Error(`The mail has no link: ${mail.parsed.text}`);
+  return link;
+}

@@ -3,6 +3,7 @@
 //! The words are the demo's, and those of `src/alerts/samples`: as long as they may be, and in one language only.
 
 mod following;
+mod members;
 
 use std::{path::Path as FilePath, sync::Arc};
 
@@ -115,6 +116,7 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
     samples.extend(following::samples(&demo.issues, language));
+    samples.extend(members::samples(language));
     Some(samples)
 }
 

@@ -10,6 +10,10 @@ use super::{SentForm, SentReport, Thanks, Told, limit::Limits, store, template::
 use crate::{
     alerts::{self, course::Course, store::PublishedAlert},
     error::Error,
+    members::{
+        Did,
+        store::acts::{self, Act},
+    },
     officials,
     platform::{
         db::Db,
@@ -92,11 +96,27 @@ async fn add_each(
             *taken -= 1;
         }
     }
+    if let Some(who) = caller.signed_in() {
+        for letter in &report.letters {
+            acts::add(&mut writing, &who.member, &wrote(alert, *letter, caller)).await?;
+        }
+    }
     if *taken > 0 {
         generation::counts_changed(&mut writing).await?;
     }
     writing.commit().await?;
     Ok(())
+}
+
+/// What a member's account remembers of a letter: that it was written, and nothing of what stands in it.
+fn wrote(alert: &PublishedAlert, letter: usize, caller: &Caller) -> Act {
+    Act {
+        did: Did::Wrote,
+        about: alert.slug.clone(),
+        letter: i64::try_from(letter).unwrap_or(i64::MAX),
+        way: String::new(),
+        at: caller.now(),
+    }
 }
 
 /// The island's report: the same act, with words in place of a redirect.

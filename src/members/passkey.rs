@@ -100,7 +100,7 @@ fn core(instance: &Instance) -> Result<WebauthnCore, Error> {
 pub fn ask_new(instance: &Instance, owner: &str, name: &str, known: &[String], now: Timestamp) -> Result<Asked, Error> {
     let failed = |error: WebauthnError| Error::Failed(error.to_string());
     let core = core(instance)?;
-    let known = known.iter().filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok()).map(Into::into).collect();
+    let known = known.iter().filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok()).collect();
     let builder = core
         .new_challenge_register_builder(&bytes_of(owner), name, name)
         .map_err(failed)?

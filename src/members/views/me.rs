@@ -8,7 +8,7 @@ use crate::{
     address,
     members::{Member, name::NameFault},
     platform::{
-        i18n::{day, numbers::number, words},
+        i18n::{full_date, numbers::number, words},
         session::Role,
         ui::{ErrorSummary, choice, qr_code},
     },
@@ -74,7 +74,7 @@ pub(crate) fn MePage(me: Me, language: Language) -> impl IntoView {
     view! {
         <ErrorSummary refused=summary language/>
         <h1>{fl!(words, "me-title")}</h1>
-        <p class="summary">{fl!(words, "me-joined", date = day(language, member.joined_on))}</p>
+        <p class="summary">{fl!(words, "me-joined", date = full_date(language, member.joined_on))}</p>
         <ul class="row">
             <li><a href=address::steps(language)>{fl!(words, "menu-steps")}</a></li>
             <li><a href=address::my_ways(language)>{fl!(words, "ways-title")}</a></li>
@@ -151,7 +151,7 @@ fn my_letters(letters: Vec<MyLetter>, language: Language) -> AnyView {
     let entries = letters
         .into_iter()
         .map(|letter| {
-            let date = day(language, letter.on);
+            let date = full_date(language, letter.on);
             let state = match letter.way {
                 Some(way) => fl!(words, "me-letter-by", date = date, way = way),
                 None => fl!(words, "me-letter", date = date),

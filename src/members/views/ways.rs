@@ -8,7 +8,7 @@ use crate::{
     address,
     members::{Member, actions::changing::WayRefusal, passkey::Asked, store::passkeys},
     platform::{
-        i18n::{day, numbers::number, words},
+        i18n::{full_date, numbers::number, words},
         session::{Device, store as sessions},
         ui::{ErrorSummary, Field, qr_code},
     },
@@ -118,8 +118,8 @@ fn passkeys(ways: &Ways, language: Language) -> AnyView {
         .iter()
         .map(|passkey| {
             let used = match passkey.used_on {
-                Some(date) => fl!(words, "ways-passkey-used", date = day(language, date)),
-                None => fl!(words, "ways-passkey-added", date = day(language, passkey.added_on)),
+                Some(date) => fl!(words, "ways-passkey-used", date = full_date(language, date)),
+                None => fl!(words, "ways-passkey-added", date = full_date(language, passkey.added_on)),
             };
             let label = fl!(words, "ways-passkey-remove", name = passkey.name.as_str());
             view! {
@@ -264,7 +264,7 @@ fn signed_in(sessions: Vec<sessions::Listed>, this: &str, language: Language) ->
             view! {
                 <li>
                     <p>{device} {own.then(|| view! { " · " {fl!(words, "ways-session-this")} })}</p>
-                    <p class="hint">{fl!(words, "ways-session-seen", date = day(language, session.seen_on))}</p>
+                    <p class="hint">{fl!(words, "ways-session-seen", date = full_date(language, session.seen_on))}</p>
                     {end}
                 </li>
             }
