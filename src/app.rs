@@ -140,6 +140,8 @@ pub enum Who {
     Member,
     /// A member who proved just now who they are.
     Fresh,
+    /// The same, by two factors where they work at the desk too.
+    Owner,
     /// Whoever has a role at the desk, and proved by two factors who they are.
     Desk,
     /// A steward who proved just now by a passkey who they are.
@@ -153,6 +155,7 @@ impl Who {
             Self::Anybody | Self::LinkHolder | Self::Machine => None,
             Self::Member => Some(Need::Member),
             Self::Fresh => Some(Need::Fresh),
+            Self::Owner => Some(Need::Owner),
             Self::Desk => Some(Need::Desk),
             Self::Steward => Some(Need::People),
         }
@@ -184,7 +187,7 @@ pub struct Row {
 /// The site map.
 pub fn rows() -> Vec<Row> {
     use Given::{ToAll, ToOne};
-    use Who::{Desk, Fresh, LinkHolder, Member, Steward};
+    use Who::{Desk, Fresh, LinkHolder, Member, Owner, Steward};
     vec![
         page("/{language}/", ToAll, home::pages::show),
         page("/{language}/alerts", ToAll, alerts::pages::list),
@@ -250,9 +253,9 @@ pub fn rows() -> Vec<Row> {
         Row { who: Member, ..form("/{language}/me", members::pages::me::act) },
         Row { who: Fresh, ..page("/{language}/me/ways", ToOne, members::pages::ways::show) },
         Row { who: Fresh, ..form("/{language}/me/ways", members::pages::ways::act) },
-        Row { who: Fresh, ..page("/{language}/me/export", ToOne, export) },
-        Row { who: Fresh, ..page("/{language}/me/leave", ToOne, members::pages::me::leaving) },
-        Row { who: Fresh, ..form("/{language}/me/leave", leave) },
+        Row { who: Owner, ..page("/{language}/me/export", ToOne, export) },
+        Row { who: Owner, ..page("/{language}/me/leave", ToOne, members::pages::me::leaving) },
+        Row { who: Owner, ..form("/{language}/me/leave", leave) },
         Row { who: Desk, ..page("/desk", ToOne, desk::pages::show) },
         Row { who: Steward, ..page("/desk/people", ToOne, members::desk::show) },
         Row { who: Steward, ..form("/desk/people", members::desk::act) },

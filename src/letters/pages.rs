@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Query, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -32,7 +32,7 @@ use crate::{
     error::Error,
     officials,
     platform::{
-        http::{Caller, Form, Instance, Path},
+        http::{Caller, Form, Instance, Path, see},
         i18n::words,
         ui::{Page, Section},
     },
@@ -147,7 +147,7 @@ pub async fn report(
     match actions::report_sent(&caller, &limits, &alert, &form).await? {
         Reply::Done(Taken { letter, token, .. }) => {
             let secure = caller.instance().settings.public_url.is_secure();
-            let mut response = see_other(&address::thanks(language, &slug, letter));
+            let mut response = see(&address::thanks(language, &slug, letter));
             cookies::set(response.headers_mut(), &slug, &token, caller.now(), secure);
             Ok(response)
         }
@@ -213,13 +213,6 @@ async fn newest_open(instance: &Instance) -> Result<Option<ListedAlert>, Error> 
     let alerts = alerts::store::not_ended(&instance.db, instance.today()).await?;
     let open = alerts.into_iter().filter(|alert| alert.brief.course(instance.today()) == Course::Open);
     Ok(open.max_by_key(|alert| alert.published_at))
-}
-
-fn see_other(path: &str) -> Response {
-    match HeaderValue::from_str(path) {
-        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
-        Err(error) => Error::Failed(error.to_string()).into_response(),
-    }
 }
 
 impl Loaded {

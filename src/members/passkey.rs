@@ -29,9 +29,27 @@ const MINUTES: i64 = 15;
 /// How long the browser waits for its owner.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 
-/// For what challenges are signed.
-const REGISTER: &str = "passkey new";
-const AUTHENTICATE: &str = "passkey known";
+/// For what a new passkey is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum New {
+    /// Somebody joins by it.
+    Joining,
+    /// A member adds it.
+    Adding,
+}
+
+impl New {
+    /// For what its challenge is signed: one for the one is none for the other.
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Joining => "passkey joining",
+            Self::Adding => "passkey adding",
+        }
+    }
+}
+
+/// For what the challenge of a passkey is signed that is there already.
+const KNOWN: &str = "passkey known";
 
 /// What a page asks a browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,7 +115,13 @@ fn core(instance: &Instance) -> Result<WebauthnCore, Error> {
 ///
 /// # Errors
 /// When our own address or the owner's id is none.
-pub fn ask_new(instance: &Instance, owner: &str, name: &str, known: &[String], now: Timestamp) -> Result<Asked, Error> {
+pub fn ask_new(
+    instance: &Instance,
+    new: New,
+    (owner, name): (&str, &str),
+    known: &[String],
+    now: Timestamp,
+) -> Result<Asked, Error> {
     let failed = |error: WebauthnError| Error::Failed(error.to_string());
     let core = core(instance)?;
     let known = known.iter().filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok()).collect();
@@ -108,7 +132,7 @@ pub fn ask_new(instance: &Instance, owner: &str, name: &str, known: &[String], n
         .user_verification_policy(UserVerificationPolicy::Preferred)
         .exclude_credentials(Some(known));
     let (options, state) = core.generate_challenge_register(builder).map_err(failed)?;
-    Ok(Asked { options: json(&options)?, state: sealed(instance, REGISTER, owner, state, now)? })
+    Ok(Asked { options: json(&options)?, state: sealed(instance, new.purpose(), owner, state, now)? })
 }
 
 /// Asks a browser for a passkey that it has for us, whosever that is.
@@ -121,7 +145,7 @@ pub fn ask_known(instance: &Instance, now: Timestamp) -> Result<Asked, Error> {
     let builder =
         core.new_challenge_authenticate_builder(Vec::new(), Some(UserVerificationPolicy::Preferred)).map_err(failed)?;
     let (options, state) = core.generate_challenge_authenticate(builder).map_err(failed)?;
-    Ok(Asked { options: json(&options)?, state: sealed(instance, AUTHENTICATE, "", state, now)? })
+    Ok(Asked { options: json(&options)?, state: sealed(instance, KNOWN, "", state, now)? })
 }
 
 /// The new passkey in an answer.
@@ -130,11 +154,12 @@ pub fn ask_known(instance: &Instance, now: Timestamp) -> Result<Asked, Error> {
 /// When our own address is none.
 pub fn read_new(
     instance: &Instance,
+    new: New,
     answer: Answer<'_>,
     now: Timestamp,
 ) -> Result<Result<Answered<Credential>, PasskeyRefusal>, Error> {
     let core = core(instance)?;
-    let answered = opened::<RegistrationState>(instance, REGISTER, answer.state, now).and_then(|kept| {
+    let answered = opened::<RegistrationState>(instance, new.purpose(), answer.state, now).and_then(|kept| {
         let credential: RegisterPublicKeyCredential =
             serde_json::from_str(answer.credential).map_err(|_| PasskeyRefusal::Wrong)?;
         let found = core.register_credential(&credential, &kept.found, None).map_err(refusal)?;
@@ -155,7 +180,7 @@ impl Claimed {
     /// # Errors
     /// Why it is none.
     pub fn read(instance: &Instance, answer: Answer<'_>, now: Timestamp) -> Result<Self, PasskeyRefusal> {
-        let kept = opened(instance, AUTHENTICATE, answer.state, now)?;
+        let kept = opened(instance, KNOWN, answer.state, now)?;
         let credential = serde_json::from_str(answer.credential).map_err(|_| PasskeyRefusal::Wrong)?;
         Ok(Self { credential, kept })
     }

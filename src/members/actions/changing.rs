@@ -51,10 +51,11 @@ pub async fn add_passkey(
     answer: Answer<'_>,
     called: &str,
 ) -> Result<Result<(), WayRefusal>, Error> {
-    let Answered { owner, spends, ends_at, found } = match passkey::read_new(caller.instance(), answer, caller.now())? {
-        Ok(answered) => answered,
-        Err(refusal) => return Ok(Err(WayRefusal::Passkey(refusal))),
-    };
+    let Answered { owner, spends, ends_at, found } =
+        match passkey::read_new(caller.instance(), passkey::New::Adding, answer, caller.now())? {
+            Ok(answered) => answered,
+            Err(refusal) => return Ok(Err(WayRefusal::Passkey(refusal))),
+        };
     let mut writing = caller.db().write().await?;
     if !may_change(&mut writing, who).await? {
         return Ok(Err(WayRefusal::NotEnough));

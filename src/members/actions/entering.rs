@@ -198,10 +198,11 @@ pub async fn join_by_passkey(
     called: &str,
     browser: Browser<'_>,
 ) -> Result<Result<Entered, PasskeyRefusal>, Error> {
-    let Answered { owner, spends, ends_at, found } = match passkey::read_new(caller.instance(), answer, caller.now())? {
-        Ok(answered) => answered,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
+    let Answered { owner, spends, ends_at, found } =
+        match passkey::read_new(caller.instance(), passkey::New::Joining, answer, caller.now())? {
+            Ok(answered) => answered,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
     let mut writing = caller.db().write().await?;
     if !sign_ins::spend(&mut writing, &spends, ends_at).await? {
         return Ok(Err(PasskeyRefusal::Spent));

@@ -22,7 +22,7 @@ use crate::{
             entering,
         },
         invited,
-        passkey::{self, Answer},
+        passkey::{self, Answer, New},
         store::people,
         views::joining::{Invited, InvitedAlready, JoinPage, Joining},
     },
@@ -184,7 +184,7 @@ fn page(caller: &Caller, joining: Joining, invited: Invited, language: Language)
     let words = words(language);
     // The device shows the name that is typed; this one stands only where none can be read.
     let name = fl!(words, "role-member");
-    let asked = passkey::ask_new(caller.instance(), &caller.random_key(), &name, &[], caller.now())?;
+    let asked = passkey::ask_new(caller.instance(), New::Joining, (&caller.random_key(), &name), &[], caller.now())?;
     let title = fl!(words, "join-title");
     Ok(account_page(language, title, move || view! { <JoinPage joining invited asked language/> }))
 }

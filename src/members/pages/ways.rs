@@ -20,7 +20,7 @@ use crate::{
             changing,
         },
         name::MemberName,
-        passkey::{self, Answer},
+        passkey::{self, Answer, New},
         store::{passkeys, people},
         totp,
         views::ways::{NewApp, Refused, Ways, WaysPage},
@@ -147,7 +147,7 @@ async fn page(
     let member = people::by_id(db, &who.member).await?.ok_or(Error::NotFound)?;
     let passkeys = passkeys::of_member(db, &who.member).await?;
     let known: Vec<String> = passkeys.iter().map(|passkey| passkey.id.clone()).collect();
-    let asked = passkey::ask_new(instance, &who.member, member.name.as_str(), &known, caller.now())?;
+    let asked = passkey::ask_new(instance, New::Adding, (&who.member, member.name.as_str()), &known, caller.now())?;
     let secret = totp::new_secret();
     let site = instance.settings.public_url.name();
     let app = NewApp {

@@ -207,6 +207,8 @@ pub enum Need {
     Member,
     /// An account whose owner proved just now who they are.
     Fresh,
+    /// The same, by two factors where the account opens the desk too.
+    Owner,
     /// A role at the desk, proved twofold.
     Desk,
     /// A steward who proved just now by a passkey who they are.
@@ -231,7 +233,7 @@ impl Need {
     pub fn lacks(self, who: Option<&SignedIn>, now: Timestamp, form: bool) -> Option<Lack> {
         let Some(who) = who else { return Some(Lack::SignIn) };
         let role = match self {
-            Self::Member | Self::Fresh => true,
+            Self::Member | Self::Fresh | Self::Owner => true,
             Self::Desk => who.role.works_at_the_desk(),
             Self::People => who.role.manages_people(),
         };
@@ -240,7 +242,8 @@ impl Need {
         }
         match self {
             Self::Member => None,
-            Self::Fresh => (!who.is_fresh(now, form)).then_some(Lack::Proof),
+            Self::Owner if who.role.works_at_the_desk() && !who.proof.is_twofold() => Some(Lack::Second),
+            Self::Fresh | Self::Owner => (!who.is_fresh(now, form)).then_some(Lack::Proof),
             Self::Desk => (!who.proof.is_twofold()).then_some(Lack::Second),
             Self::People if who.proof != Proof::Passkey => Some(Lack::Second),
             Self::People => (!who.is_fresh(now, form)).then_some(Lack::Proof),
@@ -269,7 +272,7 @@ mod tests {
 
     #[test]
     fn nobody_is_asked_to_sign_in_whatever_they_want() {
-        for need in [Need::Member, Need::Fresh, Need::Desk, Need::People] {
+        for need in [Need::Member, Need::Fresh, Need::Owner, Need::Desk, Need::People] {
             assert_eq!(need.lacks(None, Timestamp::UNIX_EPOCH, false), Some(Lack::SignIn));
         }
     }
@@ -290,6 +293,8 @@ mod tests {
             let steward = who(Role::Steward, proof, 0);
             let twofold = matches!(proof, Proof::Totp | Proof::Passkey);
             assert_eq!(lacks(Need::Desk, &steward, 0, false), (!twofold).then_some(Lack::Second), "{proof:?}");
+            assert_eq!(lacks(Need::Owner, &steward, 0, false), (!twofold).then_some(Lack::Second), "{proof:?}");
+            assert_eq!(lacks(Need::Owner, &who(Role::Member, proof, 0), 0, false), None, "{proof:?}");
             let passkey = proof == Proof::Passkey;
             assert_eq!(lacks(Need::People, &steward, 0, false), (!passkey).then_some(Lack::Second), "{proof:?}");
         }
@@ -298,7 +303,7 @@ mod tests {
     #[test]
     fn a_proof_is_fresh_for_ten_minutes_and_for_forms_half_an_hour() {
         let steward = who(Role::Steward, Proof::Passkey, 0);
-        for need in [Need::Fresh, Need::People] {
+        for need in [Need::Fresh, Need::Owner, Need::People] {
             assert_eq!(lacks(need, &steward, 600, false), None);
             assert_eq!(lacks(need, &steward, 601, false), Some(Lack::Proof));
             assert_eq!(lacks(need, &steward, 1800, true), None);
