@@ -12,7 +12,7 @@
   const FASTEST = 2;
 
   /** `ran|length|until|half`: the milliseconds that ran, of how many seconds, until when they are counted, and when half was
-   * reached. `src/steps` reads it. */
+   * reached. `public/steps.js` reads it. */
   const kept = () => {
     try {
       const [ran, , until, half] = (localStorage.getItem(key) ?? "").split("|").map(Number);
@@ -33,6 +33,18 @@
     const reached = half || (length > 0 && all * 2 >= length * 1_000 ? Math.floor(now / 1_000) : 0);
     try {
       localStorage.setItem(key, [all, length, now, reached].join("|"));
+    } catch {}
+    if (reached && !half) mark(reached);
+  };
+
+  /** Half of it is an act: its mark goes to the checklist of each language, as those do that the server sets. */
+  const mark = (at) => {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    for (const language of ["en", "km", "fr"]) {
+      document.cookie = `watched-${watch.dataset.watch}=${at}; path=/${language}/steps; max-age=31536000; samesite=strict${secure}`;
+    }
+    try {
+      localStorage.setItem("samleng.acted", "yes");
     } catch {}
   };
 

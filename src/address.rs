@@ -131,6 +131,11 @@ pub fn steps(language: Language) -> String {
     format!("/{language}/steps")
 }
 
+/// The four steps as they stand, for the first page.
+pub fn steps_in_short(language: Language) -> String {
+    format!("/{language}/steps/short")
+}
+
 /// Who we are and what we promise.
 pub fn about(language: Language) -> String {
     format!("/{language}/about")

@@ -237,6 +237,7 @@ pub fn rows() -> Vec<Row> {
         Row { who: LinkHolder, ..form("/{language}/follow/{token}", outreach::pages::act) },
         page("/{language}/steps", ToOne, steps::pages::show),
         form("/{language}/steps", steps::pages::act),
+        page("/{language}/steps/short", ToOne, steps::pages::short),
         page("/{language}/join", ToOne, members::pages::joining::show),
         form("/{language}/join", members::pages::joining::join),
         page("/{language}/join/{invitation}", ToOne, members::pages::joining::show_invited),

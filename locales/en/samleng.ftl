@@ -266,14 +266,33 @@ step-watch-short = Hear those concerned, and ask
 step-watch-next = See the coming forums
 step-become = Become an active member
 step-become-short = Write for three alerts, and more
-step-become-state = Write for three alerts.
-step-become-so-far = { $count ->
-    [0] You have not written for any yet.
-    [one] You have written for { $shown } of 3.
    *[other] You have written for { $shown } of 3.
 }
-steps-kept-title = What this browser keeps
+step-become-state = Any two of these four make an informed and active member.
+step-become-done = You are an informed and active member.
+step-become-learned = Primers whose questions you answered: { $shown } of { $all }
+step-become-wrote = Alerts you wrote for: { $shown } of { $all }
+step-become-watched = Forums of which you watched half: { $shown } of { $all }
+step-become-shared = You shared an alert, or somebody joined by your invitation.
+step-become-not-shared = Not shared yet, and nobody invited.
+step-become-learn = Read: { $title }
+step-become-share = Share an alert
+acts-title = What you did
+act-wrote = You wrote on { $date }
+act-watched = You watched half of it on { $date }
+act-learned = You answered its questions on { $date }
+along-title = Take this along?
+along-what = { $count ->
+    [one] This browser remembers one thing you did that your account does not know yet.
+   *[other] This browser remembers { $shown } things you did that your account does not know yet.
+}
+along-yes = Take it along
+along-no = Leave it here
+steps-in-account = What you do while you are signed in is kept in your account. What you did before may still be in this browser.
 steps-kept = These ticks are kept in this browser only, and only because you acted. Whoever uses the browser can see them.
+steps-kept-until = They stay for a year. Some browsers, Safari among them, delete what pages keep, such as a watched forum, after seven days without a visit.
+steps-join = With an account they stay, on every device
+steps-kept-title = What this browser keeps
 steps-forget = Forget what this browser keeps
 steps-privacy = What we hold about readers
 
@@ -763,6 +782,7 @@ me-letters = My letters
 me-letters-none = None yet. A letter that you report as sent while you are signed in stands here.
 me-letter = Sent on { $date }, as you reported
 me-letter-by = Sent on { $date }, as you reported · { $way }
+way-own = by your own means
 me-invite = Invite somebody
 me-invite-what = Give this link to a person you trust, or let them scan it. We count that somebody joined, and never keep who invited whom.
 me-invited = { $count ->

@@ -266,13 +266,33 @@ step-watch-short = Entendre les personnes concernées, et poser des questions
 step-watch-next = Voir les prochains forums
 step-become = Devenir un membre actif
 step-become-short = Écrire pour trois appels, et davantage
-step-become-state = Écrivez pour trois appels.
-step-become-so-far = { $count ->
-    [0] Vous n’avez encore écrit pour aucun.
    *[other] Vous avez écrit pour { $shown } sur 3.
 }
+step-become-state = Deux de ces quatre choses font un membre informé et actif.
+step-become-done = Vous êtes un membre informé et actif.
+step-become-learned = Leçons dont vous avez répondu aux questions : { $shown } sur { $all }
+step-become-wrote = Appels pour lesquels vous avez écrit : { $shown } sur { $all }
+step-become-watched = Forums regardés à moitié : { $shown } sur { $all }
+step-become-shared = Vous avez partagé un appel, ou quelqu’un a rejoint par votre invitation.
+step-become-not-shared = Rien de partagé encore, et personne d’invité.
+step-become-learn = Lire : { $title }
+step-become-share = Partager un appel
+acts-title = Ce que vous avez fait
+act-wrote = Vous avez écrit le { $date }
+act-watched = Vous en avez regardé la moitié le { $date }
+act-learned = Vous avez répondu à ses questions le { $date }
+along-title = L’emporter ?
+along-what = { $count ->
+    [one] Ce navigateur se souvient d’une chose que vous avez faite et que votre compte ne connaît pas.
+   *[other] Ce navigateur se souvient de { $shown } choses que vous avez faites et que votre compte ne connaît pas.
+}
+along-yes = L’emporter
+along-no = La laisser ici
+steps-in-account = Ce que vous faites en étant connecté est gardé dans votre compte. Ce que vous avez fait avant peut être encore dans ce navigateur.
+steps-kept = Ces coches ne sont gardées que dans ce navigateur, et seulement parce que vous avez agi. Qui utilise ce navigateur peut les voir.
+steps-kept-until = Elles restent un an. Certains navigateurs, dont Safari, effacent ce que les pages gardent, comme un forum regardé, après sept jours sans visite.
+steps-join = Avec un compte elles restent, sur chaque appareil
 steps-kept-title = Ce que garde ce navigateur
-steps-kept = Ces coches ne sont gardées que dans ce navigateur, et seulement parce que vous avez agi. Toute personne qui utilise ce navigateur peut les voir.
 steps-forget = Oublier ce que garde ce navigateur
 steps-privacy = Ce que nous savons de vous
 
@@ -762,6 +782,7 @@ me-letters = Mes lettres
 me-letters-none = Aucune encore. Une lettre dite envoyée pendant que vous êtes connecté se trouve ici.
 me-letter = Envoyée le { $date }, selon vous
 me-letter-by = Envoyée le { $date }, selon vous · { $way }
+way-own = par vos propres moyens
 me-invite = Inviter quelqu’un
 me-invite-what = Donnez ce lien à une personne de confiance, ou laissez-la le scanner. Nous comptons qu’on a rejoint, sans jamais garder qui a invité qui.
 me-invited = { $count ->

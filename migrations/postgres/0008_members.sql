@@ -34,9 +34,11 @@ CREATE TABLE recovery_codes (
 CREATE INDEX recovery_codes_member ON recovery_codes (member);
 
 -- Who asked for a link, until it is used or too old. `member` where it is to add the address to an account; `role` where the command
--- line gave it.
+-- line gave it. `id` is what the browser that asked knows, `link` what the mail's link and its code follow from: who has the one
+-- cannot make the other.
 CREATE TABLE sign_ins (
     id TEXT PRIMARY KEY,
+    link TEXT NOT NULL UNIQUE,
     address TEXT,
     fingerprint TEXT,
     member TEXT REFERENCES members (id) ON DELETE CASCADE,

@@ -167,6 +167,19 @@ pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedAlert>, Err
     row.map(PublishedAlert::try_from).transpose()
 }
 
+/// The number of an alert, and what lists show of it.
+pub async fn brief(db: &Db, slug: &Slug) -> Result<Option<(String, Brief)>, Error> {
+    let row: Option<(String, String)> = sqlx::query_as(
+        "SELECT number, brief
+           FROM alerts
+          WHERE slug = $1",
+    )
+    .bind(slug.as_str())
+    .fetch_optional(db.reader())
+    .await?;
+    row.map(|(number, brief)| Ok((number, from_json("alerts", "brief", slug.as_str(), &brief)?))).transpose()
+}
+
 /// Every alert that has not ended before `today`, whatever its course, those that matter most first.
 pub async fn not_ended(db: &Db, today: Date) -> Result<Vec<ListedAlert>, Error> {
     let rows: Vec<ListedRow> = sqlx::query_as(

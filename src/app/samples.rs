@@ -4,6 +4,7 @@
 
 mod following;
 mod members;
+mod steps;
 
 use std::{path::Path as FilePath, sync::Arc};
 
@@ -65,8 +66,7 @@ use crate::{
         store::PublishedPrimer,
         views::Checked,
     },
-    steps::{Offered, views::StepsPage},
-    words::{Language, Localized, Mark, Refusal, Slug},
+    words::{Language, Localized, Refusal, Slug},
 };
 
 /// What absolute links begin with.
@@ -116,6 +116,7 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
     samples.extend(following::samples(&demo.issues, language));
+    samples.extend(steps::samples(&demo.listed(), today, language));
     samples.extend(members::samples(language));
     Some(samples)
 }
@@ -327,14 +328,6 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         };
         Some(post_article(&shown, language))
     };
-    let open: Vec<Offered> = demo
-        .listed()
-        .into_iter()
-        .take(2)
-        .map(|alert| Offered { title: alert.number, slug: alert.slug, since: 0 })
-        .collect();
-    let wrote = open.first().map(|alert| Mark { of: alert.slug.clone(), at: 1_764_000_000 });
-    let date = Some(crate::platform::i18n::day(language, today));
     let lead = demo.listed().into_iter().next().map(|alert| (alert, 214));
     let issue = demo.issues.first()?.clone();
     let published = PublishedIssue { html: made(&issue.body), issue };
@@ -361,14 +354,6 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer", primer(Checked::NotYet)),
         sample("primer: an answer is missing", primer(Checked::Missing([Some(0), None, Some(2)]))),
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
-        sample(
-            "steps",
-            view! { <StepsPage wrote=Vec::new() date=None follows=None open=open.clone() forums=Vec::new() language/> },
-        ),
-        sample(
-            "steps: wrote",
-            view! { <StepsPage wrote=wrote.into_iter().collect() follows=date.clone() date open=open.clone() forums=open language/> },
-        ),
         sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(
             "official: by post only",

@@ -192,6 +192,19 @@ pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedForum>, Err
     row.map(PublishedForum::try_from).transpose()
 }
 
+/// What lists show of a forum.
+pub async fn brief(db: &Db, slug: &Slug) -> Result<Option<Brief>, Error> {
+    let brief: Option<String> = sqlx::query_scalar(
+        "SELECT brief
+           FROM forums
+          WHERE slug = $1",
+    )
+    .bind(slug.as_str())
+    .fetch_optional(db.reader())
+    .await?;
+    brief.map(|brief| from_json("forums", "brief", slug.as_str(), &brief)).transpose()
+}
+
 /// Forums that can be watched now, broadcast or recorded, the newest first.
 pub async fn to_watch(db: &Db, now: Timestamp, most: i64) -> Result<Vec<ListedForum>, Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(

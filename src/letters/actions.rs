@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use axum::http::{HeaderMap, header};
 use i18n_embed_fl::fl;
 use jiff::{ToSpan, civil::Date};
 use leptos::{prelude::use_context, server_fn::ServerFnError};
+use leptos_axum::ResponseOptions;
 
-use super::{SentForm, SentReport, Thanks, Told, limit::Limits, store, template::Template};
+use super::{SentForm, SentReport, Thanks, Told, cookies, limit::Limits, store, template::Template};
 use crate::{
     alerts::{self, course::Course, store::PublishedAlert},
     error::Error,
     members::{
-        Did,
+        Did, OWN_MEANS,
         store::acts::{self, Act},
     },
     officials,
@@ -114,7 +116,7 @@ fn wrote(alert: &PublishedAlert, letter: usize, caller: &Caller) -> Act {
         did: Did::Wrote,
         about: alert.slug.clone(),
         letter: i64::try_from(letter).unwrap_or(i64::MAX),
-        way: String::new(),
+        way: OWN_MEANS.to_owned(),
         at: caller.now(),
     }
 }
@@ -134,9 +136,23 @@ pub async fn report_from_island(
         report_sent(&caller, &limits, &alert, form).await
     };
     Ok(match reply.await.map_err(|error| refuse_island(&error))? {
-        Reply::Done(taken) => Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) }),
+        Reply::Done(taken) => {
+            mark(&caller, slug);
+            Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) })
+        }
         Reply::Refused(refusals) => Reply::Refused(refusals),
     })
+}
+
+/// Has the browser of an island keep the mark for the checklist, as a bare form's would; not where an account remembers it.
+fn mark(caller: &Caller, alert: &Slug) {
+    if let Some(response) = use_context::<ResponseOptions>().filter(|_| caller.signed_in().is_none()) {
+        let mut headers = HeaderMap::new();
+        cookies::mark(&mut headers, alert, caller.now(), caller.instance().settings.public_url.is_secure());
+        for value in headers.get_all(header::SET_COOKIE) {
+            response.append_header(header::SET_COOKIE, value.clone());
+        }
+    }
 }
 
 /// What an island tells of a letter: where it is more than nothing, one number rises, and nothing else is known. The answer says

@@ -148,7 +148,11 @@ pub async fn report(
         Reply::Done(Taken { letter, token, .. }) => {
             let secure = caller.instance().settings.public_url.is_secure();
             let mut response = see(&address::thanks(language, &slug, letter));
-            cookies::set(response.headers_mut(), &slug, &token, caller.now(), secure);
+            cookies::keep_token(response.headers_mut(), &slug, &token, secure);
+            // A member's account remembers it; else this browser does.
+            if caller.signed_in().is_none() {
+                cookies::mark(response.headers_mut(), &slug, caller.now(), secure);
+            }
             Ok(response)
         }
         Reply::Refused(refusals) => {

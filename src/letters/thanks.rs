@@ -27,7 +27,7 @@ pub(crate) fn ThanksPage(
             <strong class="kicker__number">{alert.number.clone()}</strong>
             <span>{text(&alert.alert.place, language)}</span>
         </p>
-        <h1>{says}</h1>
+        <h1 data-steps-acted="">{says}</h1>
         <WhatNext alert letter origin language/>
     }
 }
@@ -90,7 +90,7 @@ fn Share(alert: PublishedAlert, origin: String, language: Language) -> impl Into
     };
     let open = format!("{named}\n{link}");
     view! {
-        <section class="share">
+        <section class="share" data-steps-shares="">
             <h2>{fl!(words, "share-heading")}</h2>
             <p class="hint">{fl!(words, "share-hint")}</p>
             <ToCopy id="share-neutral" label=fl!(words, "share-neutral-label") content=neutral language/>

@@ -1,13 +1,17 @@
 //! By whose invitation a browser came, kept in that browser alone until it joins: we store for nobody who invited them.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
 
-use crate::{address, words::Language};
+use crate::{
+    address,
+    platform::http::cookies::{self, Cookie, SentAlong},
+    words::Language,
+};
 
 const NAME: &str = "invited";
 
 /// How long a browser keeps it, in seconds: a day.
-const KEPT: u32 = 24 * 60 * 60;
+const KEPT: i64 = 24 * 60 * 60;
 
 /// Whether that can be the code of an invitation.
 pub fn is_code(text: &str) -> bool {
@@ -16,12 +20,7 @@ pub fn is_code(text: &str) -> bool {
 
 /// The invitation that the browser sent.
 pub fn of(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
-    cookies
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, code)| *name == NAME && is_code(code))
-        .map(|(_, code)| code)
+    cookies::value(headers, NAME).filter(|code| is_code(code))
 }
 
 /// Has a browser keep it where joining ends: at the pages of joining and signing in.
@@ -34,14 +33,11 @@ pub fn clear(headers: &mut HeaderMap, secure: bool) {
     add(headers, "", 0, secure);
 }
 
-fn add(headers: &mut HeaderMap, code: &str, seconds: u32, secure: bool) {
-    let flag = if secure { "; Secure" } else { "" };
+fn add(headers: &mut HeaderMap, code: &str, seconds: i64, secure: bool) {
     for language in Language::ALL {
         for path in [address::join(language), address::sign_in(language)] {
-            let cookie = format!("{NAME}={code}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{flag}");
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                headers.append(header::SET_COOKIE, cookie);
-            }
+            let cookie = Cookie { name: NAME, value: code, path: &path, seconds, sent: SentAlong::AlsoByLinks };
+            cookies::add(headers, cookie, secure);
         }
     }
 }

@@ -63,6 +63,9 @@ pub enum Did {
     Shared,
 }
 
+/// The way of a letter that its writer sent by their own means.
+pub const OWN_MEANS: &str = "own";
+
 impl Did {
     const ALL: [Self; 4] = [Self::Wrote, Self::Watched, Self::Learned, Self::Shared];
 

@@ -34,6 +34,7 @@ impl PersonalData for Account {
             "role": member.role.word(),
             "translates": member.translates.map(|language| language.code()),
             "address": member.address.as_ref().map(|address| address.as_str()),
+            "address_fingerprint": member.fingerprint,
             "app_for_codes": member.has_totp,
             "recovery_codes_left": people::recovery_codes(db, &whose.member).await?,
             "invitation": member.invitation,

@@ -1,5 +1,5 @@
-//! Links and codes that sign in. Neither is stored: both follow from the id of what was asked for and the instance's secret, which lies
-//! apart from the database.
+//! Links and codes that sign in. Neither is stored: both follow from a random number in the database and the instance's secret, which
+//! lies apart from it; who has only one of the two can make neither.
 
 use crate::platform::secret::Secret;
 
@@ -27,19 +27,19 @@ const LINK: &str = "sign-in";
 const CODE: &str = "sign-in code";
 
 /// The part of a link that signs in.
-pub fn token(secret: &Secret, id: &str) -> String {
-    secret.signed(LINK, id)
+pub fn token(secret: &Secret, link: &str) -> String {
+    secret.signed(LINK, link)
 }
 
-/// What was asked for, where we signed the link.
-pub fn id_of<'a>(secret: &Secret, token: &'a str) -> Option<&'a str> {
+/// What a link follows from, where we signed it.
+pub fn link_of<'a>(secret: &Secret, token: &'a str) -> Option<&'a str> {
     secret.opened(LINK, token)
 }
 
 /// The code: six digits of ASCII in one run, so that they can be copied and filled in wherever they go.
-pub fn code(secret: &Secret, id: &str) -> String {
+pub fn code(secret: &Secret, link: &str) -> String {
     // 64 bits modulo a million favour no code by more than one in 10^13.
-    let number = u64::from_str_radix(&secret.sign(CODE, id)[..16], 16).unwrap_or_default() % 1_000_000;
+    let number = u64::from_str_radix(&secret.sign(CODE, link)[..16], 16).unwrap_or_default() % 1_000_000;
     format!("{number:06}")
 }
 
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(code(&ours, id).len(), 6);
         assert_ne!(code(&ours, id), code(&theirs, id));
         assert_ne!(code(&ours, id), code(&ours, "0123456789abcdef01234568"));
-        assert_eq!(id_of(&ours, &token(&ours, id)), Some(id));
-        assert_eq!(id_of(&theirs, &token(&ours, id)), None);
+        assert_eq!(link_of(&ours, &token(&ours, id)), Some(id));
+        assert_eq!(link_of(&theirs, &token(&ours, id)), None);
     }
 }

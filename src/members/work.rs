@@ -53,13 +53,13 @@ impl Work for MailLink {
 fn mail(instance: &Instance, link: &SignIn, to: &Recipient, now: Timestamp) -> Mail {
     let language = link.language;
     let words = words(language);
-    let path = address::sign_in_link(language, &token(&instance.secret, &link.id));
+    let path = address::sign_in_link(language, &token(&instance.secret, &link.link));
     let href = format!("{}{path}", instance.settings.public_url.origin());
     let minutes = number(language, MINUTES.unsigned_abs());
     let act = Part::Act { href, says: fl!(words, "mail-sign-in-act") };
     let warning = Part::text(fl!(words, "mail-sign-in-not-you"));
     let (subject, parts) = if link.has_code {
-        let code = code(&instance.secret, &link.id);
+        let code = code(&instance.secret, &link.link);
         let text = Part::text(fl!(words, "mail-sign-in-code", code = code.as_str()));
         let valid = Part::text(fl!(words, "mail-sign-in-minutes", shown = minutes));
         (fl!(words, "mail-sign-in-subject", code = code.as_str()), vec![text, act, valid, warning])

@@ -11,7 +11,7 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    actions, cookie,
+    actions,
     form::{FollowForm, FollowRefusal},
     store::subscribers::{self, Subscriber},
     subscriber_of,
@@ -23,10 +23,11 @@ use crate::{
     issues::{self, Issue},
     letters::limit::Limits,
     platform::{
-        http::{Caller, Form, Instance, Path, language_of, see},
+        http::{Caller, Form, Instance, Path, cookies, language_of, see},
         i18n::words,
         ui::{Page, Section},
     },
+    steps::marks::FOLLOWS,
     words::{Language, Slug},
 };
 
@@ -91,13 +92,13 @@ pub async fn act(
         "confirm" => {
             actions::confirm(&instance.db, &subscriber.id, instance.now()).await?;
             let mut response = see(&address::subscription(language, &token));
-            cookie::set(response.headers_mut(), instance.now(), instance.settings.public_url.is_secure());
+            cookies::mark(response.headers_mut(), FOLLOWS, instance.now(), instance.settings.public_url.is_secure());
             Ok(response)
         }
         "leave" => {
             actions::leave(&instance, &subscriber).await?;
             let mut response = see(&address::follow_left(language));
-            cookie::clear(response.headers_mut(), instance.settings.public_url.is_secure());
+            cookies::unmark(response.headers_mut(), FOLLOWS, instance.settings.public_url.is_secure());
             Ok(response)
         }
         "change" => {

@@ -1,22 +1,20 @@
 //! The four steps, computed from what really happened.
 
-pub mod islands;
+pub mod becoming;
+#[cfg(feature = "ssr")]
+pub mod marks;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod standing;
+#[cfg(feature = "ssr")]
 pub mod views;
 
-use serde::{Deserialize, Serialize};
+pub use self::becoming::{Becoming, Toward};
+use crate::words::{Mark, Slug};
 
-use crate::words::{Mark, NotA, Slug};
-
-/// For how many alerts an active member has written.
-pub const ALERTS_OF_THE_ACTIVE: usize = 3;
-
-/// What a step offers: an open alert to write for, or a forum to watch. As a prop it is a list of texts: each kind of prop, and
-/// reading JSON's numbers, costs wasm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+/// What a step offers: an open alert to write for, a forum to watch, or a primer to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offered {
     /// Its address.
     pub slug: Slug,
@@ -26,18 +24,96 @@ pub struct Offered {
     pub since: i64,
 }
 
-impl TryFrom<Vec<String>> for Offered {
-    type Error = NotA;
+/// What can be done now, each in the order in which it matters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// Open alerts.
+    pub alerts: Vec<Offered>,
+    /// Forums that run or were recorded.
+    pub forums: Vec<Offered>,
+    /// The primers.
+    pub primers: Vec<Offered>,
+}
 
-    fn try_from(list: Vec<String>) -> Result<Self, NotA> {
-        let [slug, title, since] = list.try_into().map_err(|_| NotA("thing that is offered"))?;
-        Ok(Self { slug: slug.parse()?, title, since: since.parse().map_err(|_| NotA("thing that is offered"))? })
+/// What somebody did, as their browser or their account knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acts {
+    /// Since when they follow, in seconds since 1970.
+    pub follows: Option<i64>,
+    /// For which alerts they wrote.
+    pub wrote: Vec<Mark>,
+    /// Of which forums they watched half.
+    pub watched: Vec<Mark>,
+    /// The questions of which primers they answered.
+    pub learned: Vec<Mark>,
+    /// When they first shared an alert or somebody joined by their invitation.
+    pub shared: Option<i64>,
+}
+
+impl Acts {
+    /// Everything that one or the other knows, each thing once: when it was done last.
+    pub fn and(self, other: Self) -> Self {
+        let first = |one: Option<i64>, other: Option<i64>| one.into_iter().chain(other).min();
+        Self {
+            follows: first(self.follows, other.follows),
+            wrote: once(self.wrote, other.wrote),
+            watched: once(self.watched, other.watched),
+            learned: once(self.learned, other.learned),
+            shared: first(self.shared, other.shared),
+        }
+    }
+
+    /// How many things are in here and not in the other. Following is not counted: the account knows it by its address.
+    pub fn beyond(&self, other: &Self) -> usize {
+        let of = |mine: &[Mark], others: &[Mark]| {
+            mine.iter().filter(|mark| others.iter().all(|other| other.of != mark.of)).count()
+        };
+        of(&self.wrote, &other.wrote)
+            + of(&self.watched, &other.watched)
+            + of(&self.learned, &other.learned)
+            + usize::from(self.shared.is_some() && other.shared.is_none())
+    }
+
+    /// Whether there is anything.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 }
 
-impl From<Offered> for Vec<String> {
-    fn from(alert: Offered) -> Self {
-        vec![alert.slug.to_string(), alert.title, alert.since.to_string()]
+fn once(one: Vec<Mark>, other: Vec<Mark>) -> Vec<Mark> {
+    let mut all: Vec<Mark> = one.into_iter().chain(other).collect();
+    all.sort_by(|one, other| one.of.cmp(&other.of).then(other.at.cmp(&one.at)));
+    all.dedup_by(|later, kept| later.of == kept.of);
+    all
+}
+
+/// Where somebody stands with each of the four.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checklist {
+    /// Since when they follow.
+    pub follows: Option<i64>,
+    /// Writing.
+    pub write: Standing,
+    /// Watching.
+    pub watch: Standing,
+    /// Becoming an active member.
+    pub becoming: Becoming,
+}
+
+impl Checklist {
+    /// The four steps of somebody.
+    pub fn of(acts: &Acts, offer: &Offer) -> Self {
+        Self {
+            follows: acts.follows,
+            write: standing(&acts.wrote, &offer.alerts),
+            watch: standing(&acts.watched, &offer.forums),
+            becoming: Becoming::of(acts, offer),
+        }
+    }
+
+    /// Which of the four are done.
+    pub fn done(&self) -> [bool; 4] {
+        [self.follows.is_some(), self.write.done.is_some(), self.watch.done.is_some(), self.becoming.is_done()]
     }
 }
 
@@ -52,47 +128,33 @@ pub struct Standing {
     pub next: Option<Offered>,
 }
 
-/// A step from the marks of a browser and what is offered, in the order in which it matters.
+/// A step from what was done and what is offered, in the order in which it matters.
 pub fn standing(marks: &[Mark], offered: &[Offered]) -> Standing {
     let last = marks.iter().map(|mark| mark.at).max();
     let newest = offered.iter().map(|one| one.since).max();
     let done = last.filter(|last| newest.is_none_or(|newest| newest <= *last));
-    Standing {
-        done,
-        again: last.is_some() && done.is_none(),
-        next: offered.iter().find(|one| marks.iter().all(|mark| mark.of != one.slug)).cloned(),
-    }
+    Standing { done, again: last.is_some() && done.is_none(), next: first_undone(marks, offered) }
 }
 
-/// Under what a browser keeps how much of a forum it played, before the forum's address; `public/watched.js` writes it.
-pub const WATCHED: &str = "samleng.watched.";
-
-/// How many whole minutes of a forum were played, and when half of it was, in seconds since 1970. It is kept as
-/// `milliseconds|length|counted until|half at`; nothing where that is something else.
-pub fn watched(kept: &str) -> Option<(i64, Option<i64>)> {
-    let mut numbers = kept.split('|').map(|number| number.parse::<i64>().ok());
-    let (ran, _, _, half_at) = (numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()??);
-    Some((ran / 60_000, Some(half_at).filter(|at| *at > 0)))
-}
-
-/// For how many alerts this browser has written, as step 4 counts: each once, at most [`ALERTS_OF_THE_ACTIVE`].
-pub fn alerts_written_for(marks: &[Mark]) -> usize {
-    let mut alerts: Vec<&Slug> = marks.iter().map(|mark| &mark.of).collect();
-    alerts.sort();
-    alerts.dedup();
-    alerts.len().min(ALERTS_OF_THE_ACTIVE)
+/// The first that is offered and not done.
+fn first_undone(marks: &[Mark], offered: &[Offered]) -> Option<Offered> {
+    offered.iter().find(|one| marks.iter().all(|mark| mark.of != one.slug)).cloned()
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn alert(slug: &str, since: i64) -> Offered {
+    pub(crate) fn offered(slug: &str, since: i64) -> Offered {
         Offered { slug: slug.parse().unwrap(), title: slug.to_owned(), since }
     }
 
-    fn mark(slug: &str, at: i64) -> Mark {
+    pub(crate) fn mark(slug: &str, at: i64) -> Mark {
         Mark { of: slug.parse().unwrap(), at }
+    }
+
+    fn alert(slug: &str, since: i64) -> Offered {
+        offered(slug, since)
     }
 
     #[test]
@@ -122,18 +184,50 @@ mod tests {
     }
 
     #[test]
-    fn how_much_was_watched_is_read_or_left() {
-        assert_eq!(watched("125000|600|9|0"), Some((2, None)));
-        assert_eq!(watched("300000|600|9|1764000000"), Some((5, Some(1_764_000_000))));
-        for bad in ["", "x", "1|2|3", "1.5|2|3|4", "1|2|3|x"] {
-            assert_eq!(watched(bad), None, "{bad}");
-        }
+    fn following_is_done_since_the_first_yes() {
+        let acts = Acts { follows: Some(5), ..Acts::default() };
+        assert_eq!(Checklist::of(&acts, &Offer::default()).done(), [true, false, false, false]);
+        let other = Acts { follows: Some(3), ..Acts::default() };
+        assert_eq!(acts.clone().and(other.clone()).follows, Some(3));
+        assert_eq!(other.and(Acts::default()).follows, Some(3));
     }
 
     #[test]
-    fn step_four_counts_each_alert_once() {
-        assert_eq!(alerts_written_for(&[]), 0);
-        assert_eq!(alerts_written_for(&[mark("a", 1), mark("a", 2), mark("b", 3)]), 2);
-        assert_eq!(alerts_written_for(&[mark("a", 1), mark("b", 2), mark("c", 3), mark("d", 4)]), 3);
+    fn writing_and_watching_do_not_tick_each_other() {
+        let offer = Offer { alerts: vec![offered("a", 10)], forums: vec![offered("f", 10)], ..Offer::default() };
+        let wrote = Acts { wrote: vec![mark("a", 20)], ..Acts::default() };
+        assert_eq!(Checklist::of(&wrote, &offer).done(), [false, true, false, false]);
+        let watched = Acts { watched: vec![mark("f", 20)], ..Acts::default() };
+        assert_eq!(Checklist::of(&watched, &offer).done(), [false, false, true, false]);
+    }
+
+    #[test]
+    fn a_newer_forum_begins_only_the_third_step_again() {
+        let acts = Acts { wrote: vec![mark("a", 20)], watched: vec![mark("f", 20)], ..Acts::default() };
+        let offer = Offer {
+            alerts: vec![offered("a", 10)],
+            forums: vec![offered("new", 30), offered("f", 10)],
+            ..Offer::default()
+        };
+        let checklist = Checklist::of(&acts, &offer);
+        assert_eq!(checklist.done(), [false, true, false, false]);
+        assert!(checklist.watch.again && !checklist.write.again);
+        assert_eq!(checklist.watch.next, Some(offered("new", 30)));
+    }
+
+    #[test]
+    fn what_browser_and_account_both_know_counts_once_and_ticks_the_same() {
+        let browser = Acts { wrote: vec![mark("a", 20), mark("b", 5)], shared: Some(9), ..Acts::default() };
+        let account = Acts { wrote: vec![mark("b", 30), mark("c", 7)], shared: Some(4), ..Acts::default() };
+        let both = browser.clone().and(account.clone());
+        assert_eq!(both.wrote, [mark("a", 20), mark("b", 30), mark("c", 7)]);
+        assert_eq!(both.shared, Some(4));
+        assert_eq!(both, account.clone().and(browser.clone()));
+        assert_eq!((browser.beyond(&account), account.beyond(&browser), both.beyond(&both)), (1, 1, 0));
+        // Carried over, the account alone ticks what the browser ticked.
+        let offer = Offer { alerts: vec![offered("a", 10), offered("b", 10)], ..Offer::default() };
+        let carried = Acts::default().and(browser.clone());
+        assert_eq!(Checklist::of(&carried, &offer), Checklist::of(&browser, &offer));
+        assert!(Acts::default().and(Acts::default()).is_empty() && !browser.is_empty());
     }
 }

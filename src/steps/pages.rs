@@ -1,99 +1,117 @@
-//! The checklist's page: drawn from the marks that this browser sent, and stored nowhere.
-
-use std::sync::Arc;
+//! The checklist's page: drawn from what this browser's cookies say, and for a member from what the account remembers too.
 
 use axum::{
-    extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
-use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Offered, views::StepsPage};
+use super::{
+    Acts, Checklist, marks, standing,
+    views::{Along, StepsPage, in_short},
+};
 use crate::{
-    address, alerts,
+    address,
     error::Error,
-    forums,
-    letters::cookies,
-    outreach::cookie,
+    letters,
+    members::{self, Did, store::people},
+    outreach,
     platform::{
-        http::{Form, Instance, Path},
-        i18n::{day, words},
-        ui::{Page, Section, plain},
+        http::{Caller, Form, Path, see},
+        i18n::words,
+        session::{SignedIn, cookie, personal::Whose},
+        ui::{Page, Section, fragment},
     },
     words::Language,
 };
 
-/// Of how many forums the checklist knows, the newest first.
-const MOST_FORUMS: i64 = 20;
-
 /// `GET /{language}/steps`
-pub async fn show(
-    State(instance): State<Arc<Instance>>,
-    Path(language): Path<Language>,
-    headers: HeaderMap,
-) -> Result<Page, Error> {
-    let open = alerts::store::open(&instance.db, instance.today()).await?;
-    let open: Vec<Offered> = open
-        .into_iter()
-        .map(|alert| {
-            let title = plain(&alert.brief.title, language);
-            Offered {
-                title: format!("{} · {title}", alert.number),
-                since: alert.published_at.as_second(),
-                slug: alert.slug,
-            }
-        })
-        .collect();
-    let forums = forums::store::to_watch(&instance.db, instance.now(), MOST_FORUMS).await?;
-    let forums: Vec<Offered> = forums
-        .into_iter()
-        .map(|forum| Offered {
-            title: plain(&forum.brief.title, language),
-            since: forum.brief.times.from.as_second(),
-            slug: forum.slug,
-        })
-        .collect();
-    let wrote = cookies::wrote(&headers);
-    let date = wrote
-        .iter()
-        .map(|mark| mark.at)
-        .max()
-        .and_then(|at| Timestamp::from_second(at).ok())
-        .map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
-    let follows = cookie::since(&headers).map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
+pub async fn show(caller: Caller, Path(language): Path<Language>, headers: HeaderMap) -> Result<Page, Error> {
+    let (acts, along) = of_caller(&caller, &headers).await?;
+    let offer = standing::offer(caller.instance(), language).await?;
+    let checklist = Checklist::of(&acts, &offer);
+    let done = standing::listed(caller.instance(), &acts, language).await?;
+    let when = (caller.today(), caller.instance().settings.time_zone.clone());
+    let forums = offer.forums;
     let title = fl!(words(language), "steps-title");
-    Ok(Page::new(language, title, move || view! { <StepsPage wrote date follows open forums language/> })
+    Ok(Page::new(language, title, move || view! { <StepsPage checklist done along forums when language/> })
         .in_section(Section::Steps)
         .unlisted())
 }
 
-/// What the checklist's form sends.
+/// `GET /{language}/steps/short`: the four lines as they stand, for the first page, which is the same for everybody.
+pub async fn short(caller: Caller, Path(language): Path<Language>, headers: HeaderMap) -> Result<Response, Error> {
+    let (acts, _) = of_caller(&caller, &headers).await?;
+    let done = Checklist::of(&acts, &standing::offer(caller.instance(), language).await?).done();
+    Ok(fragment(move || in_short(done, language)))
+}
+
+/// What whoever asks did: what this browser keeps, and what the account of a member remembers.
+async fn of_caller(caller: &Caller, headers: &HeaderMap) -> Result<(Acts, Along), Error> {
+    let browser = marks::acts(headers);
+    let Some(who) = caller.signed_in() else { return Ok((browser, Along::NoAccount)) };
+    let account = of_account(caller, who).await?;
+    let all = account.clone().and(browser.clone());
+    let new = browser.beyond(&account);
+    let along = if new == 0 || marks::is_left_here(headers) { Along::Nothing } else { Along::Offered(new) };
+    Ok((all, along))
+}
+
+async fn of_account(caller: &Caller, who: &SignedIn) -> Result<Acts, Error> {
+    let mut acts = standing::of_member(caller.db(), who).await?;
+    let member = people::by_id(caller.db(), &who.member).await?.ok_or(Error::NotFound)?;
+    let whose = Whose { member: member.id, fingerprint: member.fingerprint };
+    let subscriber = outreach::personal::of(caller.instance(), &whose).await?;
+    acts.follows = subscriber.filter(|one| one.confirmed).map(|one| one.asked_at.as_second());
+    Ok(acts)
+}
+
+/// What the checklist's forms send.
 #[derive(Debug, Default, Deserialize)]
 pub struct StepsForm {
-    /// `forget` is the one act that exists.
+    /// `forget`, `take-along` or `leave-here`.
     #[serde(default)]
     act: String,
 }
 
-/// `POST /{language}/steps`: forgets what this browser's cookies keep.
+/// `POST /{language}/steps`: forgets what this browser keeps, takes it along into the account of a member, or leaves it here.
 pub async fn act(
-    State(instance): State<Arc<Instance>>,
+    caller: Caller,
     Path(language): Path<Language>,
     headers: HeaderMap,
     Form(form): Form<StepsForm>,
 ) -> Result<Response, Error> {
-    if form.act != "forget" {
-        return Err(Error::Unreadable);
+    let secure = caller.instance().settings.public_url.is_secure();
+    let mut response = see(&address::steps(language)).into_response();
+    match (form.act.as_str(), caller.signed_in()) {
+        ("forget", who) => {
+            // Whoever leaves in a hurry leaves no open account behind.
+            if let Some(who) = who {
+                members::actions::changing::end_session(caller.db(), who, &who.session).await?;
+                cookie::clear(response.headers_mut(), secure);
+            }
+            for alert in marks::alerts(&headers) {
+                letters::cookies::forget_token(response.headers_mut(), &alert, secure);
+            }
+            marks::forget(response.headers_mut(), &headers, secure);
+        }
+        ("take-along", Some(who)) => {
+            take_along(&caller, who, marks::acts(&headers)).await?;
+            // The token stays, so that a letter that was reported here counts once.
+            marks::forget(response.headers_mut(), &headers, secure);
+        }
+        ("leave-here", Some(_)) => marks::leave_here(response.headers_mut(), caller.now(), secure),
+        ("take-along" | "leave-here", None) => return Err(Error::SignedOut),
+        _ => return Err(Error::Unreadable),
     }
-    let location =
-        HeaderValue::from_str(&address::steps(language)).map_err(|error| Error::Failed(error.to_string()))?;
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
-    let secure = instance.settings.public_url.is_secure();
-    cookies::clear(response.headers_mut(), &cookies::wrote(&headers), secure);
-    cookie::clear(response.headers_mut(), secure);
     Ok(response)
+}
+
+/// Writes into the account what this browser did. What follows by mail is known by its address.
+async fn take_along(caller: &Caller, who: &SignedIn, acts: Acts) -> Result<(), Error> {
+    let kinds = [(Did::Wrote, acts.wrote), (Did::Watched, acts.watched), (Did::Learned, acts.learned)];
+    let all = kinds.into_iter().flat_map(|(did, marks)| marks.into_iter().map(move |mark| (did, mark))).collect();
+    members::actions::changing::remember_all(caller.db(), who, all, acts.shared).await
 }

@@ -1,22 +1,32 @@
 //! The steps as the first page names them, and the page of the checklist.
 
+use std::collections::BTreeMap;
+
 use i18n_embed_fl::fl;
+use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 
 use super::{
-    Offered, alerts_written_for,
-    islands::{Checklist, ChecklistSays},
-    standing,
+    Becoming, Checklist, Offered, Standing, Toward,
+    becoming::{ALERTS, FORUMS, PRIMERS},
+    standing::Done,
 };
 use crate::{
     address,
-    platform::i18n::{date_words, numbers::number, said::Said, words},
-    words::{Language, Mark},
+    alerts::views::course_facts,
+    members::Did,
+    platform::i18n::{self, full_date, numbers::number, words},
+    words::{Language, Slug},
 };
 
-/// The four steps, one line each, the same for everybody.
+/// The four steps, one line each: the same for everybody, until a script asks how they stand. `done` is known only then.
 #[component]
-pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
+pub(crate) fn StepsInShort(done: Option<[bool; 4]>, language: Language) -> impl IntoView {
+    view! { <ol class="steps" data-steps=address::steps_in_short(language)>{in_short(done.unwrap_or_default(), language)}</ol> }
+}
+
+/// The four lines.
+pub(crate) fn in_short(done: [bool; 4], language: Language) -> AnyView {
     let words = words(language);
     let lines = [
         fl!(words, "step-follow-short"),
@@ -26,170 +36,288 @@ pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
     ];
     let ways =
         [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
-    let steps = (1_u64..)
+    (1_u64..)
         .zip(titles(language).into_iter().zip(ways))
-        .zip(lines)
-        .map(|((place, (title, way)), line)| {
+        .zip(lines.into_iter().zip(done))
+        .map(|((place, (title, way)), (line, done))| {
             view! {
-                <li class="step">
+                <li class=class(done)>
                     <span class="step__number" aria-hidden="true">{number(language, place)}</span>
                     <div class="step__text">
-                        <h3 class="step__title"><a href=way>{title}</a></h3>
+                        <h3 class="step__title"><a href=way>{title}</a> {ticked(done, language)}</h3>
                         <p class="step__state">{line}</p>
                     </div>
                 </li>
             }
         })
-        .collect_view();
-    view! { <ol class="steps">{steps}</ol> }
+        .collect_view()
+        .into_any()
 }
 
-/// The checklist with what stands around it. `date` is that of the last letter that the server knows of, `follows` that since
-/// which this browser's owner follows.
+fn class(done: bool) -> &'static str {
+    if done { "step step--done" } else { "step" }
+}
+
+/// Said to screen readers of a step that is done.
+fn ticked(done: bool, language: Language) -> AnyView {
+    done.then(|| view! { " " <span class="visually-hidden">{fl!(words(language), "step-done")}</span> }).into_any()
+}
+
+/// What is offered to a member whose browser did things that the account does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    /// There is no account: everything is the browser's.
+    NoAccount,
+    /// The account knows all of it.
+    Nothing,
+    /// So many things could be taken along.
+    Offered(usize),
+}
+
+/// The checklist with what stands around it.
 #[component]
 pub(crate) fn StepsPage(
-    wrote: Vec<Mark>,
-    date: Option<String>,
-    follows: Option<String>,
-    open: Vec<Offered>,
+    checklist: Checklist,
+    done: Vec<Done>,
+    along: Along,
     forums: Vec<Offered>,
+    /// The day that it is, and in which zone.
+    when: (Date, TimeZone),
     language: Language,
 ) -> impl IntoView {
+    let (today, zone) = when;
     let words = words(language);
-    let step = standing(&wrote, &open);
-    let state = match (step.done, date, step.again, &step.next) {
-        (Some(_), Some(date), _, _) => fl!(words, "wrote-on", date = date),
-        (_, _, true, _) => fl!(words, "step-write-again"),
-        (_, _, false, Some(_)) => fl!(words, "step-write-not-yet"),
-        (_, _, false, None) => fl!(words, "step-write-none-open"),
-    };
-    let so_far = number_written(language, alerts_written_for(&wrote));
+    let date = |seconds: i64| date(seconds, &zone, language);
     let [follow, write, watch, active] = titles(language);
-    let done = step.done.is_some();
-    let (next, next_href) = match &step.next {
-        Some(alert) => {
-            let text = fl!(words, "step-write-next", title = alert.title.as_str());
-            (text, Some(address::alert(language, &alert.slug)))
-        }
-        None => (String::new(), None),
+    let write_says = Says {
+        done: |language, date| fl!(i18n::words(language), "wrote-on", date = date),
+        again: fl!(words, "step-write-again"),
+        next: |language, title| fl!(i18n::words(language), "step-write-next", title = title),
+        not_yet: if checklist.write.next.is_some() {
+            fl!(words, "step-write-not-yet")
+        } else {
+            fl!(words, "step-write-none-open")
+        },
+        lies_at: address::alert,
+        all: None,
+        so_far: None,
     };
-    let (watch_next, watch_href) = match forums.first() {
-        Some(forum) => {
-            (fl!(words, "step-watch-this", title = forum.title.as_str()), address::forum(language, &forum.slug))
-        }
-        None => (fl!(words, "step-watch-next"), address::forums(language)),
+    let watch_says = Says {
+        done: |language, date| fl!(i18n::words(language), "step-watch-done", date = date),
+        again: fl!(words, "step-watch-again"),
+        next: |language, title| fl!(i18n::words(language), "step-watch-this", title = title),
+        not_yet: fl!(words, "step-watch-state"),
+        lies_at: address::forum,
+        all: Some((fl!(words, "step-watch-next"), address::forums(language))),
+        so_far: checklist.watch.done.is_none().then(|| {
+            let titles: BTreeMap<&str, &str> =
+                forums.iter().map(|forum| (forum.slug.as_str(), forum.title.as_str())).collect();
+            let titles = serde_json::to_string(&titles).unwrap_or_default();
+            (fl!(words, "step-watch-so-far", title = "{title}", shown = "{shown}"), titles)
+        }),
     };
+    let acted = checklist.done().contains(&true) || !done.is_empty();
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
         <p class="summary">{fl!(words, "steps-what")}</p>
-        <Checklist wrote open forums said=said(language) dates=date_words(language).clone()>
-            <ol class="steps">
-                {first_step(follow, follows, language)}
-                <li class=if done { "step step--done" } else { "step" } id="step-write">
-                    <span class="step__number" aria-hidden="true">{number(language, 2)}</span>
-                    <div class="step__text">
-                        <h2 class="step__title">
-                            {write}
-                            " "
-                            <span class="visually-hidden" id="step-write-done">{done.then(|| fl!(words, "step-done"))}</span>
-                        </h2>
-                        <p class="step__state" id="step-write-state">{state}</p>
-                        <a class="step__next" id="step-write-next" hidden=next_href.is_none() href=next_href>{next}</a>
-                    </div>
-                </li>
-                <li class="step" id="step-watch">
-                    <span class="step__number" aria-hidden="true">{number(language, 3)}</span>
-                    <div class="step__text">
-                        <h2 class="step__title">{watch} " " <span class="visually-hidden" id="step-watch-done"></span></h2>
-                        <p class="step__state" id="step-watch-state">{fl!(words, "step-watch-state")}</p>
-                        <a class="step__next" id="step-watch-next" href=watch_href>{watch_next}</a>
-                    </div>
-                </li>
-                <Step place=4 title=active language>
-                    <p class="step__state">{fl!(words, "step-become-state")}</p>
-                    <p class="step__state" id="active-so-far">{so_far}</p>
-                </Step>
-            </ol>
-            <section class="leaf">
-                <h2>{fl!(words, "steps-kept-title")}</h2>
-                <p>{fl!(words, "steps-kept")}</p>
-                <form id="forget" method="post" action=address::steps(language)>
-                    <input type="hidden" name="act" value="forget"/>
-                    <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
-                </form>
-                <p class="field field--choice leave-choice" id="leave-choice" hidden>
-                    <input id="leave-clears" type="checkbox"/>
-                    <label for="leave-clears">{fl!(words, "leave-clears")}</label>
-                </p>
-                <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
-            </section>
-        </Checklist>
+        {taken_along(along, language)}
+        <ol class="steps" data-steps-acted=acted.then_some("")>
+            {step(1, follow, checklist.follows.is_some(), first_step(checklist.follows.map(date), language), language)}
+            {step(2, write, checklist.write.done.is_some(), begun_again(&checklist.write, write_says, date, language), language)}
+            {step(3, watch, checklist.watch.done.is_some(), begun_again(&checklist.watch, watch_says, date, language), language)}
+            {step(4, active, checklist.becoming.is_done(), becoming(&checklist.becoming, language), language)}
+        </ol>
+        {own_acts(done, (today, &zone), language)}
+        {kept(along, language)}
     }
 }
 
-/// To follow: done since a date, or not yet.
-fn first_step(title: String, follows: Option<String>, language: Language) -> AnyView {
-    let words = words(language);
-    let done = follows.is_some();
-    let state = match follows {
-        Some(date) => fl!(words, "step-follow-done", date = date),
-        None => fl!(words, "step-follow-state"),
-    };
+fn step(place: u64, title: String, done: bool, content: AnyView, language: Language) -> AnyView {
     view! {
-        <li class=if done { "step step--done" } else { "step" }>
-            <span class="step__number" aria-hidden="true">{number(language, 1)}</span>
+        <li class=class(done)>
+            <span class="step__number" aria-hidden="true">{number(language, place)}</span>
             <div class="step__text">
-                <h2 class="step__title">
-                    {title}
-                    {done.then(|| view! { " " <span class="visually-hidden">{fl!(words, "step-done")}</span> })}
-                </h2>
-                <p class="step__state">{state}</p>
-                {(!done).then(|| view! { <a class="step__next" href=address::follow(language)>{fl!(words, "step-follow-next")}</a> })}
+                <h2 class="step__title">{title} {ticked(done, language)}</h2>
+                {content}
             </div>
         </li>
     }
     .into_any()
 }
 
-/// One step: its number in a ring.
-#[component]
-fn Step(place: u64, title: String, language: Language, children: Children) -> impl IntoView {
-    view! {
-        <li class="step">
-            <span class="step__number" aria-hidden="true">{number(language, place)}</span>
-            <div class="step__text">
-                <h2 class="step__title">{title}</h2>
-                {children()}
-            </div>
-        </li>
+/// To follow: done since a date, or not yet.
+fn first_step(since: Option<String>, language: Language) -> AnyView {
+    let words = words(language);
+    match since {
+        Some(date) => view! { <p class="step__state">{fl!(words, "step-follow-done", date = date)}</p> }.into_any(),
+        None => view! {
+            <p class="step__state">{fl!(words, "step-follow-state")}</p>
+            <a class="step__next" href=address::follow(language)>{fl!(words, "step-follow-next")}</a>
+        }
+        .into_any(),
     }
+}
+
+/// What a step that begins again says.
+struct Says {
+    done: fn(Language, String) -> String,
+    again: String,
+    next: fn(Language, String) -> String,
+    not_yet: String,
+    lies_at: fn(Language, &Slug) -> String,
+    /// Where there is nothing to do: to what it leads instead.
+    all: Option<(String, String)>,
+    /// What a script says of how far somebody came, and what things are called by address.
+    so_far: Option<(String, String)>,
+}
+
+fn begun_again(standing: &Standing, says: Says, date: impl Fn(i64) -> String, language: Language) -> AnyView {
+    let state = match standing.done {
+        Some(at) => (says.done)(language, date(at)),
+        None if standing.again => says.again,
+        None => says.not_yet,
+    };
+    let next = standing
+        .next
+        .as_ref()
+        .map(|Offered { slug, title, .. }| ((says.next)(language, title.clone()), (says.lies_at)(language, slug)));
+    let next = next.or(says.all);
+    let (so_far, titles) = says.so_far.unzip();
+    view! {
+        <p class="step__state" data-steps-so-far=so_far data-steps-forums=titles>{state}</p>
+        {next.map(|(text, href)| view! { <a class="step__next" href=href>{text}</a> })}
+    }
+    .into_any()
+}
+
+/// The fourth step: how far somebody came with each of the four things, and what is nearest.
+fn becoming(becoming: &Becoming, language: Language) -> AnyView {
+    let words = words(language);
+    let of = |done: usize, all: usize| (number(language, done as u64), number(language, all as u64));
+    let (learned, primers) = of(becoming.learned, PRIMERS);
+    let (wrote, alerts) = of(becoming.wrote, ALERTS);
+    let (watched, forums) = of(becoming.watched, FORUMS);
+    let shared = if becoming.shared { fl!(words, "step-become-shared") } else { fl!(words, "step-become-not-shared") };
+    let lines = [
+        fl!(words, "step-become-learned", shown = learned, all = primers),
+        fl!(words, "step-become-wrote", shown = wrote, all = alerts),
+        fl!(words, "step-become-watched", shown = watched, all = forums),
+        shared,
+    ];
+    let next = becoming.next.as_ref().map(|toward| match toward {
+        Toward::Learn(one) => {
+            (fl!(words, "step-become-learn", title = one.title.as_str()), address::primer(language, &one.slug))
+        }
+        Toward::Write(one) => {
+            (fl!(words, "step-write-next", title = one.title.as_str()), address::alert(language, &one.slug))
+        }
+        Toward::Watch(one) => {
+            (fl!(words, "step-watch-this", title = one.title.as_str()), address::forum(language, &one.slug))
+        }
+        Toward::Share => (fl!(words, "step-become-share"), address::alerts(language)),
+    });
+    let state = if becoming.is_done() { fl!(words, "step-become-done") } else { fl!(words, "step-become-state") };
+    view! {
+        <p class="step__state">{state}</p>
+        <ul class="step__parts">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+        {next.map(|(text, href)| view! { <a class="step__next" href=href>{text}</a> })}
+    }
+    .into_any()
+}
+
+/// What somebody did, and what became of it.
+fn own_acts(done: Vec<Done>, (today, zone): (Date, &TimeZone), language: Language) -> AnyView {
+    let words = words(language);
+    if done.is_empty() {
+        return ().into_any();
+    }
+    let entries = done
+        .into_iter()
+        .map(|done| {
+            let date = full_date(language, zone.to_datetime(done.at).date());
+            let (says, href) = match done.did {
+                Did::Wrote | Did::Shared => {
+                    (fl!(words, "act-wrote", date = date), address::alert(language, &done.slug))
+                }
+                Did::Watched => (fl!(words, "act-watched", date = date), address::forum(language, &done.slug)),
+                Did::Learned => (fl!(words, "act-learned", date = date), address::primer(language, &done.slug)),
+            };
+            let became = done.alert.map(|brief| course_facts(language, &brief, today).join(" · "));
+            view! {
+                <li>
+                    <p><a href=href>{done.title}</a></p>
+                    <p class="hint">{says} {became.map(|text| format!(" · {text}"))}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="leaf">
+            <h2>{fl!(words, "acts-title")}</h2>
+            <ul class="acts">{entries}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Asks a member whether what this browser did goes along into the account.
+fn taken_along(along: Along, language: Language) -> AnyView {
+    let words = words(language);
+    let Along::Offered(count) = along else { return ().into_any() };
+    view! {
+        <section class="along">
+            <h2>{fl!(words, "along-title")}</h2>
+            <p>{fl!(words, "along-what", count = count, shown = number(language, count as u64))}</p>
+            <form class="form" method="post" action=address::steps(language)>
+                <button class="button button--main" type="submit" name="act" value="take-along">{fl!(words, "along-yes")}</button>
+                " "
+                <button class="button button--quiet" type="submit" name="act" value="leave-here">{fl!(words, "along-no")}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What this browser keeps, how long, and how it forgets.
+fn kept(along: Along, language: Language) -> AnyView {
+    let words = words(language);
+    let account = match along {
+        Along::NoAccount => view! {
+            <p>{fl!(words, "steps-kept")}</p>
+            <p>{fl!(words, "steps-kept-until")}</p>
+            <p><a href=address::join(language)>{fl!(words, "steps-join")}</a></p>
+        }
+        .into_any(),
+        Along::Nothing | Along::Offered(_) => view! {
+            <p>{fl!(words, "steps-in-account")}</p>
+            <p><a href=address::me(language)>{fl!(words, "me-title")}</a></p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="leaf" data-steps-kept="">
+            <h2>{fl!(words, "steps-kept-title")}</h2>
+            {account}
+            <form id="forget" method="post" action=address::steps(language)>
+                <input type="hidden" name="act" value="forget"/>
+                <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
+            </form>
+            <p class="field field--choice leave-choice" id="leave-choice" hidden>
+                <input id="leave-clears" type="checkbox"/>
+                <label for="leave-clears">{fl!(words, "leave-clears")}</label>
+            </p>
+            <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn date(seconds: i64, zone: &TimeZone, language: Language) -> String {
+    let at = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    full_date(language, zone.to_datetime(at).date())
 }
 
 fn titles(language: Language) -> [String; 4] {
     let words = words(language);
     [fl!(words, "step-follow"), fl!(words, "step-write"), fl!(words, "step-watch"), fl!(words, "step-become")]
-}
-
-/// For how many alerts of three somebody wrote, in words.
-fn number_written(language: Language, count: usize) -> String {
-    fl!(words(language), "step-become-so-far", count = count, shown = number(language, count as u64))
-}
-
-fn said(language: Language) -> Said {
-    let words = words(language);
-    let so_far = usize::from(ChecklistSays::SoFar);
-    Said::of([
-        (ChecklistSays::Wrote.into(), fl!(words, "wrote-on", date = "{date}")),
-        (ChecklistSays::Again.into(), fl!(words, "step-write-again")),
-        (ChecklistSays::Next.into(), fl!(words, "step-write-next", title = "{title}")),
-        (ChecklistSays::Done.into(), fl!(words, "step-done")),
-        (ChecklistSays::WatchDone.into(), fl!(words, "step-watch-done", date = "{date}")),
-        (ChecklistSays::WatchAgain.into(), fl!(words, "step-watch-again")),
-        (ChecklistSays::WatchSoFar.into(), fl!(words, "step-watch-so-far", title = "{title}", shown = "{shown}")),
-        (ChecklistSays::WatchNext.into(), fl!(words, "step-watch-this", title = "{title}")),
-        (so_far, number_written(language, 0)),
-        (so_far + 1, number_written(language, 1)),
-        (so_far + 2, number_written(language, 2)),
-        (so_far + 3, number_written(language, 3)),
-    ])
 }

@@ -164,7 +164,8 @@ fn own(language: Language) -> Vec<Sample> {
         sample("me: everything", me(Role::Steward, true).map(|me| view! { <MePage me language/> })),
         sample("me: ways in", ways(true, last).map(|ways| view! { <WaysPage ways language/> })),
         sample("me: a wrong code of an app", ways(false, wrong).map(|ways| view! { <WaysPage ways language/> })),
-        sample("me: leave", view! { <LeavePage language/> }),
+        sample("me: leave", view! { <LeavePage last_steward=false language/> }),
+        sample("me: the last steward", view! { <LeavePage last_steward=true language/> }),
     ]
 }
 

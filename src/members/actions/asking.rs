@@ -16,7 +16,7 @@ use crate::{
     platform::{
         clock::short_id,
         db::{Db, Writing},
-        http::{Caller, OwnPath},
+        http::Caller,
         jobs::{self, NewJob, Urgency},
         limit::{Limit, Standing},
         mail::recipient::Recipient,
@@ -46,8 +46,6 @@ pub struct Asked {
     pub name: String,
     /// In which language.
     pub language: Language,
-    /// Where they go on.
-    pub next: Option<OwnPath>,
     /// The member whose address it is to be.
     pub member: Option<String>,
 }
@@ -80,12 +78,13 @@ async fn mail(writing: &mut Writing, id: &str, caller: &Caller, asked: Asked) ->
     let has_code = sign_ins::wrong_codes(writing, &fingerprint, today).await? < TRIES_A_DAY;
     let new = SignIn {
         id: id.to_owned(),
+        link: short_id(),
         address: Some((stored.unwrap_or(asked.address), fingerprint)),
         member: asked.member,
         name: asked.name,
         language: asked.language,
         role: Role::Member,
-        next: asked.next,
+        next: None,
         has_code,
         ends_at: after(now, MINUTES),
     };
@@ -95,14 +94,15 @@ async fn mail(writing: &mut Writing, id: &str, caller: &Caller, asked: Asked) ->
     Ok(true)
 }
 
-/// The id of a link that makes its holder a steward. Only the command line gives one.
+/// What the link follows from that makes its holder a steward. Only the command line gives one.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn first_steward(db: &Db, language: Language, now: Timestamp) -> Result<String, Error> {
-    let id = short_id();
+    let link = short_id();
     let new = SignIn {
-        id: id.clone(),
+        id: short_id(),
+        link: link.clone(),
         address: None,
         member: None,
         name: String::new(),
@@ -115,7 +115,7 @@ pub async fn first_steward(db: &Db, language: Language, now: Timestamp) -> Resul
     let mut writing = db.write().await?;
     sign_ins::add(&mut writing, &new).await?;
     writing.commit().await?;
-    Ok(id)
+    Ok(link)
 }
 
 /// Once a day: forgets links that nobody used, the limits of days before yesterday, and challenges that are too old. Says how many.

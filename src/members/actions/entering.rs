@@ -18,6 +18,7 @@ use crate::{
     platform::{
         clock::{random_key, short_id},
         db::Writing,
+        documents::{self, Act, BY_COMMAND},
         http::{Caller, OwnPath},
         session::{self, Device, Proof, Role, SignedIn, cookie},
     },
@@ -126,6 +127,10 @@ async fn join(
         let (other, _) = people::of_fingerprint(writing, fingerprint).await?.ok_or(Error::NotFound)?;
         return Ok(other);
     }
+    if link.role.works_at_the_desk() {
+        let act = Act { author: BY_COMMAND, at: caller.now() };
+        documents::audit_person(writing, link.role.word(), &id, act).await?;
+    }
     count_invitation(writing, browser).await?;
     Ok(id)
 }
@@ -173,7 +178,7 @@ pub async fn code_is_right(caller: &Caller, link: &SignIn, typed: &str) -> Resul
         writing.commit().await?;
         return Ok(false);
     }
-    let right = same(&code(&caller.instance().secret, &link.id), typed);
+    let right = same(&code(&caller.instance().secret, &link.link), typed);
     if !right {
         sign_ins::count_wrong(&mut writing, fingerprint, caller.today()).await?;
     }

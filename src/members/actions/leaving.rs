@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::people::PeopleRefusal;
 use crate::{
     error::Error,
     members::{store::people, store::sign_ins, work::SIGN_IN},
@@ -32,10 +33,17 @@ pub async fn export(instance: &Instance, registered: &[Registered], who: &Signed
 ///
 /// # Errors
 /// When the database or the outbox fails.
-pub async fn leave(instance: &Instance, registered: &[Registered], who: &SignedIn) -> Result<(), Error> {
+pub async fn leave(
+    instance: &Instance,
+    registered: &[Registered],
+    who: &SignedIn,
+) -> Result<Result<(), PeopleRefusal>, Error> {
     let whose = whose(instance, who).await?;
     let member = people::by_id(&instance.db, &who.member).await?.ok_or(Error::NotFound)?;
     let mut writing = instance.db.write().await?;
+    if who.role.manages_people() && people::hold_stewards(&mut writing).await? == 1 {
+        return Ok(Err(PeopleRefusal::LastSteward));
+    }
     for one in registered {
         (one.erase)(instance, &mut writing, &whose).await?;
     }
@@ -51,7 +59,8 @@ pub async fn leave(instance: &Instance, registered: &[Registered], who: &SignedI
     if let Some(address) = &member.address {
         instance.mailer.forget(address).map_err(|error| Error::Failed(error.to_string()))?;
     }
-    instance.db.forget_log().await
+    instance.db.forget_log().await?;
+    Ok(Ok(()))
 }
 
 async fn whose(instance: &Instance, who: &SignedIn) -> Result<Whose, Error> {

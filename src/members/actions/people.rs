@@ -83,6 +83,7 @@ async fn send_link(
 ) -> Result<(), Error> {
     let new = SignIn {
         id: short_id(),
+        link: short_id(),
         address: Some(address),
         member: None,
         name: String::new(),

@@ -136,7 +136,7 @@ async fn by_mail(
         };
         return Ok(page(caller, refused, invited, language)?.refused().into_response());
     };
-    let asked = Asked { address, name: name.as_str().to_owned(), language, next: None, member: None };
+    let asked = Asked { address, name: name.as_str().to_owned(), language, member: None };
     let id = asking::ask(caller, links, asked).await?;
     let mut response = see(&address::sign_in_code(language));
     let secure = caller.instance().settings.public_url.is_secure();

@@ -10,14 +10,14 @@ use serde::Deserialize;
 
 use super::account_page;
 use crate::{
-    address,
+    address, alerts,
     error::Error,
     members::{
-        MemberName,
-        actions::{changing, leaving},
+        Did, MemberName, OWN_MEANS,
+        actions::{changing, leaving, people::PeopleRefusal},
         name::NameFault,
-        store::people,
-        views::me::{Follows, LeavePage, Me, MePage},
+        store::{acts, people},
+        views::me::{Follows, LeavePage, Me, MePage, MyLetter},
     },
     outreach,
     platform::{
@@ -27,7 +27,7 @@ use crate::{
             SignedIn, cookie,
             personal::{Registered, Whose},
         },
-        ui::Page,
+        ui::{Page, plain},
     },
     words::Language,
 };
@@ -98,9 +98,30 @@ async fn page(
     });
     let origin = caller.instance().settings.public_url.origin();
     let invitation = format!("{origin}{}", address::invitation(language, &member.invitation));
-    let me = Me { member, typed, follows, letters: Vec::new(), invitation };
+    let me = Me { member, typed, follows, letters: my_letters(caller, &who.member, language).await?, invitation };
     let title = fl!(words(language), "me-title");
     Ok(account_page(language, title, move || view! { <MePage me language/> }))
+}
+
+/// How many letters the page names, the newest first; the export has all.
+const MOST_LETTERS: usize = 50;
+
+/// The letters that a member reported, with the alerts as they are called now.
+async fn my_letters(caller: &Caller, member: &str, language: Language) -> Result<Vec<MyLetter>, Error> {
+    let acts = acts::of_member(caller.db(), member).await?;
+    let zone = &caller.instance().settings.time_zone;
+    let mut letters = Vec::new();
+    for act in acts.into_iter().filter(|act| act.did == Did::Wrote).take(MOST_LETTERS) {
+        if let Some((number, brief)) = alerts::store::brief(caller.db(), &act.about).await? {
+            letters.push(MyLetter {
+                alert: format!("{number} · {}", plain(&brief.title, language)),
+                href: address::alert(language, &act.about),
+                on: zone.to_datetime(act.at).date(),
+                way: (act.way == OWN_MEANS).then(|| fl!(words(language), "way-own")),
+            });
+        }
+    }
+    Ok(letters)
 }
 
 /// `GET /{language}/me/export`: everything that is held, as JSON.
@@ -116,12 +137,18 @@ pub async fn export(caller: Caller, who: SignedIn, held: &[Registered]) -> Resul
 
 /// `GET /{language}/me/leave`
 pub async fn leaving(Path(language): Path<Language>) -> Page {
+    leave_page(false, language)
+}
+
+fn leave_page(last_steward: bool, language: Language) -> Page {
     let title = fl!(words(language), "leave-for-good-title");
-    account_page(language, title, move || view! { <LeavePage language/> })
+    account_page(language, title, move || view! { <LeavePage last_steward language/> })
 }
 
 /// `POST /{language}/me/leave`
 pub async fn leave(caller: Caller, who: SignedIn, language: Language, held: &[Registered]) -> Result<Response, Error> {
-    leaving::leave(caller.instance(), held, &who).await?;
-    Ok(signed_out(&caller, &address::home(language)))
+    match leaving::leave(caller.instance(), held, &who).await? {
+        Ok(()) => Ok(signed_out(&caller, &address::home(language))),
+        Err(PeopleRefusal::LastSteward) => Ok(leave_page(true, language).refused().into_response()),
+    }
 }

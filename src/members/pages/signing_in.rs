@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Query, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
@@ -22,7 +22,7 @@ use crate::{
             entering::{self, ByLink},
         },
         passkey::{self, Answer},
-        sign_in::{id_of, read_code, token},
+        sign_in::{MINUTES, link_of, read_code, token},
         store::{
             passkeys, people,
             sign_ins::{self, SignIn},
@@ -32,7 +32,11 @@ use crate::{
         },
     },
     platform::{
-        http::{Caller, Form, Instance, OwnPath, Path, see},
+        http::{
+            Caller, Form, Instance, OwnPath, Path,
+            cookies::{self, Cookie, SentAlong},
+            see,
+        },
         i18n::words,
         mail::recipient::Recipient,
         session::SignedIn,
@@ -134,10 +138,14 @@ async fn by_mail(
     next: Option<OwnPath>,
     language: Language,
 ) -> Result<Response, Error> {
-    let asked = Asked { address, name: String::new(), language, next, member: None };
+    let asked = Asked { address, name: String::new(), language, member: None };
     let id = asking::ask(caller, links, asked).await?;
     let mut response = see(&address::sign_in_code(language));
-    remember(response.headers_mut(), &id, caller.instance().settings.public_url.is_secure());
+    let secure = caller.instance().settings.public_url.is_secure();
+    remember(response.headers_mut(), &id, secure);
+    if let Some(next) = next {
+        remember_next(response.headers_mut(), &next, secure);
+    }
     Ok(response)
 }
 
@@ -151,26 +159,26 @@ fn page(caller: &Caller, typed: Typed, refusal: Option<SignInRefusal>, language:
 /// The cookie by which the browser that asked can use the code.
 const ASKED: &str = "asked";
 
+/// The cookie that says where they go on. It is kept there and not by us: which page somebody read is nobody's business.
+const NEXT: &str = "next";
+
 /// Has a browser keep which link it asked for, where its code is typed.
 pub(super) fn remember(headers: &mut HeaderMap, id: &str, secure: bool) {
-    let flag = if secure { "; Secure" } else { "" };
     for language in Language::ALL {
         let path = address::sign_in_code(language);
-        let seconds = 60 * crate::members::sign_in::MINUTES;
-        let cookie = format!("{ASKED}={id}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{flag}");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            headers.append(header::SET_COOKIE, cookie);
-        }
+        let cookie =
+            Cookie { name: ASKED, value: id, path: &path, seconds: 60 * MINUTES, sent: SentAlong::FromOurPages };
+        cookies::add(headers, cookie, secure);
     }
 }
 
-fn asked_for(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
-    cookies
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == ASKED)
-        .map(|(_, id)| id)
+/// Has it keep where they go on; the link in the mail is opened from another program.
+fn remember_next(headers: &mut HeaderMap, next: &OwnPath, secure: bool) {
+    for language in Language::ALL {
+        let (path, value) = (address::sign_in(language), next.as_str());
+        let cookie = Cookie { name: NEXT, value, path: &path, seconds: 60 * MINUTES, sent: SentAlong::AlsoByLinks };
+        cookies::add(headers, cookie, secure);
+    }
 }
 
 /// What the form for a code sends.
@@ -195,7 +203,7 @@ pub async fn use_code(
     Form(form): Form<CodeForm>,
 ) -> Result<Response, Error> {
     let wrong = || Ok(code_page(form.code.clone(), true, language).refused().into_response());
-    let Some(id) = asked_for(&headers) else { return wrong() };
+    let Some(id) = cookies::value(&headers, ASKED) else { return wrong() };
     let Some(link) = sign_ins::by_id(caller.db(), id, caller.now()).await? else { return wrong() };
     let typed = read_code(&form.code).unwrap_or_default();
     if !entering::code_is_right(&caller, &link, &typed).await? {
@@ -235,8 +243,8 @@ pub async fn use_link(
 }
 
 async fn found(caller: &Caller, token: &str) -> Result<Option<SignIn>, Error> {
-    match id_of(&caller.instance().secret, token) {
-        Some(id) => sign_ins::by_id(caller.db(), id, caller.now()).await,
+    match link_of(&caller.instance().secret, token) {
+        Some(link) => sign_ins::by_link(caller.db(), link, caller.now()).await,
         None => Ok(None),
     }
 }
@@ -265,9 +273,12 @@ async fn go_in(
     let typed = typed.unwrap_or_else(|| link.name.clone());
     let name = MemberName::read(&typed);
     let came = entering::by_link(caller, &link, name.as_ref().ok(), browser(headers, language)).await?;
-    let token = token(&caller.instance().secret, &link.id);
+    let token = token(&caller.instance().secret, &link.link);
     Ok(match (came, name) {
-        (ByLink::Entered(came), _) => entered(caller.instance(), came, None, language),
+        (ByLink::Entered(came), _) => {
+            let next = cookies::value(headers, NEXT).and_then(|next| next.parse().ok());
+            entered(caller.instance(), came, next, language)
+        }
         (ByLink::AddressAdded, _) => see(&address::my_ways(language)),
         (ByLink::AddressTaken, _) => gone(true, language).into_response(),
         (ByLink::NameMissing, Err(fault)) if asked_on_page => {

@@ -17,7 +17,7 @@ use crate::{
     members::{
         actions::{
             asking::{self, Asked, Links},
-            changing,
+            changing::{self, WayRefusal},
         },
         name::MemberName,
         passkey::{self, Answer, New},
@@ -119,10 +119,14 @@ async fn ask_for_address(
     typed: String,
     language: Language,
 ) -> Result<Response, Error> {
+    if !changing::may_change_address(caller.db(), who).await? {
+        let refused = Some(Refused::Way(WayRefusal::NotEnough));
+        return Ok(page(caller, who, refused, typed, language).await?.refused().into_response());
+    }
     match typed.trim().parse::<Recipient>() {
         Ok(address) => {
             let member = Some(who.member.clone());
-            let asked = Asked { address, name: String::new(), language, next: None, member };
+            let asked = Asked { address, name: String::new(), language, member };
             let id = asking::ask(caller, links, asked).await?;
             let mut response = see(&address::sign_in_code(language));
             remember(response.headers_mut(), &id, caller.instance().settings.public_url.is_secure());

@@ -18,8 +18,10 @@ use crate::{
 /// A link with its code that was asked for and not used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignIn {
-    /// Its id.
+    /// Its id, which the browser that asked knows.
     pub id: String,
+    /// What the link and the code follow from.
+    pub link: String,
     /// To where it goes, and the same under the instance's secret; nothing where the command line gave it.
     pub address: Option<(Recipient, String)>,
     /// The member whose address it is to be.
@@ -30,7 +32,7 @@ pub struct SignIn {
     pub language: Language,
     /// What whoever joins by it may.
     pub role: Role,
-    /// Where they go on.
+    /// Where they go on, where that is the same for all who are asked: at the desk.
     pub next: Option<OwnPath>,
     /// Whether its mail carries a code beside the link.
     pub has_code: bool,
@@ -41,6 +43,7 @@ pub struct SignIn {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
+    link: String,
     address: Option<String>,
     fingerprint: Option<String>,
     member: Option<String>,
@@ -69,6 +72,7 @@ impl TryFrom<Row> for SignIn {
             name: row.name,
             next: row.next.parse().ok(),
             has_code: row.has_code != 0,
+            link: row.link,
             id: row.id,
         })
     }
@@ -79,10 +83,11 @@ pub async fn add(writing: &mut Writing, new: &SignIn) -> Result<(), Error> {
     let (address, fingerprint) =
         new.address.as_ref().map(|(address, print)| (address.as_str(), print.as_str())).unzip();
     sqlx::query(
-        "INSERT INTO sign_ins (id, address, fingerprint, member, name, language, role, next, has_code, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO sign_ins (id, link, address, fingerprint, member, name, language, role, next, has_code, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(&new.id)
+    .bind(&new.link)
     .bind(address)
     .bind(fingerprint)
     .bind(&new.member)
@@ -100,7 +105,7 @@ pub async fn add(writing: &mut Writing, new: &SignIn) -> Result<(), Error> {
 /// One that is still good: not used, not too old, and not guessed at too often.
 pub async fn by_id(db: &Db, id: &str, now: Timestamp) -> Result<Option<SignIn>, Error> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, address, fingerprint, member, name, language, role, next, has_code, ends_at
+        "SELECT id, link, address, fingerprint, member, name, language, role, next, has_code, ends_at
            FROM sign_ins
           WHERE id = $1
             AND ends_at > $2
@@ -112,6 +117,22 @@ pub async fn by_id(db: &Db, id: &str, now: Timestamp) -> Result<Option<SignIn>, 
     .fetch_optional(db.reader())
     .await?;
     row.map(SignIn::try_from).transpose()
+}
+
+/// The same by what its link follows from.
+pub async fn by_link(db: &Db, link: &str, now: Timestamp) -> Result<Option<SignIn>, Error> {
+    let id: Option<String> = sqlx::query_scalar(
+        "SELECT id
+           FROM sign_ins
+          WHERE link = $1",
+    )
+    .bind(link)
+    .fetch_optional(db.reader())
+    .await?;
+    match id {
+        Some(id) => by_id(db, &id, now).await,
+        None => Ok(None),
+    }
 }
 
 /// Counts a try before it is looked at, so that those at the same time are counted too. Says whether there was one left.

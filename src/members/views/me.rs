@@ -169,13 +169,15 @@ fn my_letters(letters: Vec<MyLetter>, language: Language) -> AnyView {
 
 /// Before somebody leaves for good.
 #[component]
-pub(crate) fn LeavePage(language: Language) -> impl IntoView {
+pub(crate) fn LeavePage(last_steward: bool, language: Language) -> impl IntoView {
     let words = words(language);
+    let refused = last_steward.then(|| ("leave-form", fl!(words, "people-last-steward"))).into_iter().collect();
     view! {
+        <ErrorSummary refused language/>
         <h1>{fl!(words, "leave-for-good-title")}</h1>
         <p class="summary">{fl!(words, "leave-for-good-what")}</p>
         <p><a href=address::my_export(language) download="samleng.json">{fl!(words, "me-export")}</a></p>
-        <form class="form" method="post" action=address::leave_for_good(language)>
+        <form class="form" id="leave-form" method="post" action=address::leave_for_good(language)>
             <button class="button button--main" type="submit">{fl!(words, "leave-for-good-act")}</button>
         </form>
         <p class="back"><a href=address::me(language)>{fl!(words, "join-to-me")}</a></p>

@@ -8,6 +8,7 @@ mod cache;
 mod caller;
 mod coding;
 mod connections;
+pub mod cookies;
 mod draw;
 mod extract;
 mod headers;

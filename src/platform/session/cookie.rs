@@ -1,9 +1,12 @@
 //! The cookie that holds a session's token.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
 use sha2::{Digest, Sha256};
 
-use crate::platform::clock::{hexadecimal, random_key};
+use crate::platform::{
+    clock::{hexadecimal, random_key},
+    http::cookies::{self, Cookie, SentAlong},
+};
 
 /// Its name where readers come by TLS: browsers then keep other hosts and paths from setting it (RFC 6265bis, 4.1.3.2).
 const NAME: &str = "__Host-session";
@@ -12,7 +15,7 @@ const NAME: &str = "__Host-session";
 const NAME_ON_HTTP: &str = "session";
 
 /// How long a browser keeps it, in seconds: longer than any session goes unused. Browsers allow 400 days.
-const KEPT: u32 = 365 * 24 * 60 * 60;
+const KEPT: i64 = 365 * 24 * 60 * 60;
 
 /// A new token: 256 random bits.
 pub fn new_token() -> String {
@@ -26,13 +29,8 @@ pub fn hash(token: &str) -> String {
 
 /// The token that a browser sent.
 pub fn token(headers: &HeaderMap, secure: bool) -> Option<&str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
-    cookies
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(found, _)| *found == name(secure))
-        .map(|(_, token)| token)
-        .filter(|token| token.len() == 64 && token.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let token = cookies::value(headers, name(secure))?;
+    (token.len() == 64 && token.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(token)
 }
 
 /// Has a browser keep a token. Lax, not Strict: whoever opens a link in a mail is signed in there too.
@@ -45,13 +43,9 @@ pub fn clear(headers: &mut HeaderMap, secure: bool) {
     add(headers, "", 0, secure);
 }
 
-fn add(headers: &mut HeaderMap, token: &str, seconds: u32, secure: bool) {
-    let name = name(secure);
-    let flag = if secure { "; Secure" } else { "" };
-    let cookie = format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{flag}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        headers.append(header::SET_COOKIE, cookie);
-    }
+fn add(headers: &mut HeaderMap, token: &str, seconds: i64, secure: bool) {
+    let cookie = Cookie { name: name(secure), value: token, path: "/", seconds, sent: SentAlong::AlsoByLinks };
+    cookies::add(headers, cookie, secure);
 }
 
 fn name(secure: bool) -> &'static str {
@@ -60,6 +54,8 @@ fn name(secure: bool) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header;
+
     use super::*;
 
     #[test]

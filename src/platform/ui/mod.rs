@@ -143,6 +143,14 @@ impl Page {
     }
 }
 
+/// A part of a page by itself, for a script that puts it into one.
+pub fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V) -> Response {
+    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
+    let html = owner.with(|| content().into_any().to_html());
+    owner.unset_with_forced_cleanup();
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], without_marks(&html)).into_response()
+}
+
 /// Carries a page from its handler to the layer that draws it.
 #[derive(Clone)]
 pub struct Undrawn(Arc<Mutex<Option<Page>>>);
