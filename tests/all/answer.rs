@@ -94,6 +94,43 @@ impl Answer {
         found.unwrap_or_else(|| panic!("{self} has no form to …{ends_with}"))
     }
 
+    /// Every form that is posted to that address; a button's name counts as a field.
+    pub fn forms(&self, ends_with: &str) -> Vec<Form> {
+        let text = self.text();
+        let forms = text.match_indices("<form").filter_map(|(at, _)| {
+            let form = &text[at..][..text[at..].find("</form>")?];
+            let action = Tag::read(&form[1..]).0.attribute("action")?.to_owned();
+            action.ends_with(ends_with).then(|| Form { action, fields: [fields(form), pressed(form)].concat() })
+        });
+        forms.collect()
+    }
+
+    /// The form in which a passkey is made ("create") or used ("get").
+    #[track_caller]
+    pub fn passkey_form(&self, kind: &str) -> Form {
+        let form = self.passkey_markup(kind);
+        let action = Tag::read(&form[1..]).0.attribute("action").expect("a form has an action").to_owned();
+        Form { action, fields: fields(form) }
+    }
+
+    /// What that form asks the browser.
+    #[track_caller]
+    pub fn passkey_options(&self, kind: &str) -> String {
+        let form = self.passkey_markup(kind);
+        unescaped(Tag::read(&form[1..]).0.attribute("data-options").expect("options"))
+    }
+
+    #[track_caller]
+    fn passkey_markup(&self, kind: &str) -> &str {
+        let text = self.text();
+        let mut forms = text.match_indices("<form").map(|(at, _)| &text[at..]);
+        let found = forms.find_map(|form| {
+            let form = &form[..form.find("</form>")?];
+            (Tag::read(&form[1..]).0.attribute("data-passkey") == Some(kind)).then_some(form)
+        });
+        found.unwrap_or_else(|| panic!("{self} has no form with a passkey to {kind}"))
+    }
+
     /// The form of "I sent it".
     #[track_caller]
     pub fn sent_form(&self) -> Form {
@@ -431,6 +468,13 @@ fn fields(form: &str) -> Vec<(String, String)> {
         Some((input.attribute("name")?.to_owned(), value))
     };
     inputs.filter_map(field).collect()
+}
+
+/// What the first button of a form adds, as if it were pressed.
+fn pressed(form: &str) -> Vec<(String, String)> {
+    let buttons = form.match_indices("<button").map(|(at, _)| Tag::read(&form[at + 1..]).0);
+    let named = |button: Tag| Some((button.attribute("name")?.to_owned(), button.attribute("value")?.to_owned()));
+    buttons.filter_map(named).take(1).collect()
 }
 
 /// HTML's escapes that our pages use, taken back.

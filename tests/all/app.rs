@@ -14,7 +14,7 @@ use std::{
 };
 
 use axum::Router;
-use jiff::{Span, Timestamp, civil::date, tz::TimeZone};
+use jiff::{Span, Timestamp, ToSpan, civil::date, tz::TimeZone};
 use leptos::config::LeptosOptions;
 use samleng::{
     about,
@@ -25,14 +25,16 @@ use samleng::{
     },
     app::{self, KINDS},
     error::Error,
+    members::{MemberName, store::people},
     platform::{
-        clock::Clock,
+        clock::{Clock, random_key, short_id},
         config::{MailSettings, PublicUrl, Settings},
         db::{Db, Engine},
         documents::{self, Act, BY_COMMAND, Document, Name, file},
         http::Instance,
         i18n::words,
         jobs,
+        session::{self, Device, Proof, Role, SignedIn},
     },
     words::Language,
 };
@@ -227,6 +229,46 @@ impl TestApp {
             Some(Outcome { kind: OutcomeKind::GoodNews, date: date(2026, 4, 9), text: text("They are free.") });
         self.publishes(&alert).await.unwrap();
         self.looks().await;
+    }
+
+    /// Somebody with an account and that role; gives the id.
+    pub async fn member(&self, role: Role) -> String {
+        let (id, invitation) = (random_key(), random_key());
+        let name = MemberName::read("Sokha").unwrap();
+        let (name, day) = (&name, self.instance.today());
+        let new = people::New {
+            id: &id,
+            name,
+            language: Language::English,
+            role,
+            address: None,
+            invitation: &invitation[..16],
+            day,
+        };
+        let mut writing = self.db.write().await.unwrap();
+        assert!(people::add(&mut writing, new).await.unwrap());
+        writing.commit().await.unwrap();
+        id
+    }
+
+    /// The browser of a member who proved so many minutes ago who they are.
+    pub async fn signed_in(&self, member: &str, proof: Proof, minutes: i64) -> Reader {
+        let token = session::cookie::new_token();
+        let mut writing = self.db.write().await.unwrap();
+        let (role, language) = people::hold(&mut writing, member).await.unwrap().expect("a member");
+        let proved_at = self.now().checked_sub(minutes.minutes()).unwrap();
+        let signed_in = SignedIn { session: short_id(), member: member.to_owned(), role, language, proof, proved_at };
+        let new = session::store::New {
+            token_hash: &session::cookie::hash(&token),
+            signed_in: &signed_in,
+            device: Device::Phone,
+            day: self.instance.today(),
+        };
+        session::store::begin(&mut writing, new).await.unwrap();
+        writing.commit().await.unwrap();
+        let reader = self.reader("Sokha");
+        reader.has("__Host-session", &token);
+        reader
     }
 
     /// A command, now.

@@ -219,6 +219,17 @@ impl Reader {
         address::steps(self.language)
     }
 
+    /// The browser keeps that, and sends it everywhere.
+    pub fn has(&self, name: &str, value: &str) {
+        self.has_at(name, value, "/");
+    }
+
+    /// The same for one path and what is below it.
+    pub fn has_at(&self, name: &str, value: &str, path: &str) {
+        let cookie = Cookie { name: name.into(), value: value.into(), path: path.into(), header: String::new() };
+        self.jar.lock().unwrap().push(cookie);
+    }
+
     /// Everything that the browser keeps.
     pub fn cookies(&self) -> Vec<Cookie> {
         self.jar.lock().unwrap().clone()

@@ -17,6 +17,8 @@ mod site;
 mod source;
 mod sql;
 mod statements;
+mod statements_of_members;
 mod statements_of_outreach;
 mod who_may;
+mod who_may_lines;
 mod words;

@@ -51,6 +51,8 @@ pub async fn subscribers_are_added_read_and_removed(app: &TestApp) {
     has(app, "b").await;
     let read = subscribers::by_id(&app.db, "a").await.unwrap().unwrap();
     assert_eq!(read, Subscriber { confirmed: true, ..subscriber("a") });
+    assert_eq!(subscribers::by_fingerprint(&app.db, "print of a").await.unwrap(), Some(read));
+    assert_eq!(subscribers::by_fingerprint(&app.db, "another").await.unwrap(), None);
     let mut writing = app.db.write().await.unwrap();
     let twice = Subscriber { id: "c".to_owned(), ..subscriber("a") };
     subscribers::add(&mut writing, &twice).await.unwrap();

@@ -1,4 +1,4 @@
-//! Who may ask for what: each row of the site map and each server function has a line here, and is tried as nobody.
+//! Who may ask for what: each row of the site map and each server function has a line here, and is tried as nobody and as everybody.
 
 use axum::{
     http::{Method, StatusCode},
@@ -6,144 +6,86 @@ use axum::{
 };
 use samleng::{
     app::{Who, rows},
+    platform::session::{Proof, Role},
     words::Language,
 };
 
-use super::source::{File, at, doubled, files, nothing_wrong, said};
+use super::{
+    source::{File, at, doubled, files, nothing_wrong, said},
+    who_may_lines::{FUNCTIONS, LINES, Line},
+};
 use crate::{
     app::{ANGKOR, TestApp},
     reader::Reader,
 };
 
-/// What somebody without an account gets for a proper request.
-struct Line {
-    method: Method,
-    path: &'static str,
-    who: Who,
-    /// What a form sends.
-    fields: &'static [(&'static str, &'static str)],
-    /// What nobody in particular gets.
-    as_nobody: StatusCode,
+/// Somebody who asks.
+#[derive(Clone, Copy, Debug)]
+enum Asker {
+    /// Nobody in particular.
+    Nobody,
+    /// With that role, that proof, and that it was made so many minutes ago.
+    Signed(Role, Proof, i64),
 }
 
-/// A page that anybody reads.
-const fn page(path: &'static str) -> Line {
-    Line { method: Method::GET, path, who: Who::Anybody, fields: &[], as_nobody: StatusCode::OK }
+/// Everybody who is told apart.
+fn askers() -> Vec<Asker> {
+    let fresh = Role::ALL.map(|role| Asker::Signed(role, Proof::Passkey, 0));
+    let weaker = [
+        Asker::Nobody,
+        Asker::Signed(Role::Member, Proof::Mail, 0),
+        Asker::Signed(Role::Member, Proof::Mail, 60),
+        Asker::Signed(Role::Coordinator, Proof::Totp, 0),
+        Asker::Signed(Role::Steward, Proof::Mail, 0),
+        Asker::Signed(Role::Steward, Proof::Recovery, 0),
+        Asker::Signed(Role::Steward, Proof::Key, 0),
+        Asker::Signed(Role::Steward, Proof::Totp, 0),
+        Asker::Signed(Role::Steward, Proof::Passkey, 60),
+    ];
+    fresh.into_iter().chain(weaker).collect()
 }
 
-/// A form that anybody posts.
-const fn form(path: &'static str, fields: &'static [(&'static str, &'static str)], as_nobody: StatusCode) -> Line {
-    Line { method: Method::POST, path, who: Who::Anybody, fields, as_nobody }
+/// What somebody gets: the line's answer, or that it is not there, or that they must prove more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gets {
+    Answer,
+    NotThere,
+    MustProve,
 }
 
-/// What is there for whoever holds a signed link only.
-const fn with_link(method: Method, path: &'static str, who: Who) -> Line {
-    Line { method, path, who, fields: &[("act", "leave")], as_nobody: StatusCode::NOT_FOUND }
+/// Who gets what, said once more and not asked of the guard.
+fn gets(who: Who, asker: Asker) -> Gets {
+    let Asker::Signed(role, proof, minutes) = asker else {
+        let open = matches!(who, Who::Anybody | Who::LinkHolder | Who::Machine);
+        return if open { Gets::Answer } else { Gets::MustProve };
+    };
+    let desk = role != Role::Member;
+    let two = matches!(proof, Proof::Totp | Proof::Passkey);
+    let fresh = minutes < 10;
+    let may = |may: bool| if may { Gets::Answer } else { Gets::MustProve };
+    match who {
+        Who::Anybody | Who::LinkHolder | Who::Machine | Who::Member => Gets::Answer,
+        Who::Fresh => may(fresh),
+        Who::Owner => may(fresh && (two || !desk)),
+        Who::Desk if !desk => Gets::NotThere,
+        Who::Desk => may(two),
+        Who::Steward if role != Role::Steward => Gets::NotThere,
+        Who::Steward => may(fresh && proof == Proof::Passkey),
+    }
 }
-
-const A_KEY: &str = "0123456789abcdef0123456789abcdef";
-
-/// Who may. A new row of the site map needs a line; a test fails without one.
-static LINES: [Line; 60] = [
-    // Not there without --samples.
-    Line {
-        method: Method::GET,
-        path: "/{language}/samples",
-        who: Who::Anybody,
-        fields: &[],
-        as_nobody: StatusCode::NOT_FOUND,
-    },
-    page("/{language}/"),
-    page("/{language}/alerts"),
-    page("/{language}/alerts/{slug}"),
-    page("/{language}/alerts/{slug}/write"),
-    form("/{language}/alerts/{slug}/write", &[("name", "Sok Dara")], StatusCode::OK),
-    page("/{language}/alerts/{slug}/write/{letter}"),
-    form("/{language}/alerts/{slug}/write/{letter}", &[("name", "Sok Dara")], StatusCode::OK),
-    page("/{language}/alerts/{slug}/sent"),
-    form("/{language}/alerts/{slug}/sent", &[("key", A_KEY), ("letter", "1")], StatusCode::SEE_OTHER),
-    page("/{language}/alerts/{slug}/on-paper"),
-    form("/{language}/alerts/{slug}/on-paper", &[("letter", "1"), ("count", "24")], StatusCode::OK),
-    page("/{language}/alerts.atom"),
-    page("/{language}/alerts.json"),
-    page("/{language}/posts.json"),
-    page("/{language}/issues/{slug}/alerts.json"),
-    page("/{language}/issues/{slug}/posts.json"),
-    page("/{language}/alerts/closed/{year}"),
-    page("/{language}/alerts/{slug}/case-sheet"),
-    page("/{language}/forums"),
-    page("/{language}/forums.ics"),
-    page("/{language}/forums/past/{year}"),
-    page("/{language}/forums/{slug}"),
-    page("/{language}/forums/{slug}/transcript/{said}"),
-    page("/{language}/forums/{slug}/quote/{said}/{lines}"),
-    page("/{language}/forums.rss"),
-    page("/{language}/issues"),
-    page("/{language}/issues/{slug}"),
-    page("/{language}/issues/{slug}/alerts.atom"),
-    page("/{language}/issues/{slug}/posts.atom"),
-    page("/{language}/issues/{slug}/forums.ics"),
-    page("/{language}/issues/{slug}/forums.rss"),
-    page("/{language}/officials"),
-    page("/{language}/officials/{slug}"),
-    page("/{language}/posts"),
-    page("/{language}/posts.atom"),
-    page("/{language}/posts/{slug}"),
-    page("/{language}/submissions"),
-    page("/{language}/primers"),
-    page("/{language}/primers/{slug}"),
-    form("/{language}/primers/{slug}", &[("q0", "0"), ("q1", "0"), ("q2", "0")], StatusCode::OK),
-    page("/{language}/about/is-it-us"),
-    page("/{language}/about/imprint"),
-    page("/sitemap.xml"),
-    page("/robots.txt"),
-    page("/manifest/{file}"),
-    page("/.well-known/security.txt"),
-    page("/{language}/steps"),
-    form("/{language}/steps", &[("act", "forget")], StatusCode::SEE_OTHER),
-    page("/{language}/follow"),
-    form("/{language}/follow", &[("address", "dara@members.example")], StatusCode::SEE_OTHER),
-    page("/{language}/follow/asked"),
-    page("/{language}/follow/left"),
-    with_link(Method::GET, "/{language}/follow/{token}", Who::LinkHolder),
-    with_link(Method::POST, "/{language}/follow/{token}", Who::LinkHolder),
-    with_link(Method::GET, "/leave/{token}", Who::LinkHolder),
-    with_link(Method::POST, "/leave/{token}", Who::Machine),
-    page("/{language}/about"),
-    page("/{language}/about/privacy"),
-    // Leads to the server functions, each of which has its own line.
-    form("/api/{*function}", &[], StatusCode::BAD_REQUEST),
-];
-
-/// A server function: who may, what an island sends, and what nobody in particular gets.
-struct FunctionLine {
-    path: &'static str,
-    who: Who,
-    body: &'static str,
-    as_nobody: StatusCode,
-}
-
-/// Who may call which server function.
-static FUNCTIONS: [FunctionLine; 2] = [
-    FunctionLine {
-        path: "/api/letters/tell",
-        who: Who::Anybody,
-        body: "{\"alert\":\"kua-7-26\",\"letter\":1,\"told\":\"Prepared\"}",
-        as_nobody: StatusCode::OK,
-    },
-    FunctionLine {
-        path: "/api/letters/report-sent",
-        who: Who::Anybody,
-        body: "{\"language\":\"en\",\"alert\":\"kua-7-26\",\"form\":{\"key\":\"0123456789abcdef0123456789abcdef\",\"letter\":\"1\"}}",
-        as_nobody: StatusCode::OK,
-    },
-];
 
 /// Whether a status is one of a page that was served, as it must be for whoever may.
 fn is_served(who: Who, status: StatusCode) -> bool {
     match who {
+        Who::Member | Who::Fresh | Who::Owner | Who::Desk | Who::Steward => {
+            matches!(status, StatusCode::SEE_OTHER | StatusCode::UNAUTHORIZED)
+        }
         // An unknown server function is a bad request to everybody.
-        Who::Anybody => status.is_success() || status.is_redirection() || status == StatusCode::BAD_REQUEST,
+        Who::Anybody => {
+            status.is_success()
+                || status.is_redirection()
+                || matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY)
+        }
         Who::LinkHolder | Who::Machine => status == StatusCode::NOT_FOUND,
     }
 }
@@ -200,9 +142,8 @@ fn slug_for(path: &str) -> &'static str {
     }
 }
 
-async fn tried_as_nobody(nobody: &Reader, line: &Line, language: Language) -> StatusCode {
-    let path = line
-        .path
+fn path_of(line: &Line, language: Language) -> String {
+    line.path
         .replace("{language}", language.code())
         .replace("{slug}", slug_for(line.path))
         .replace("{year}", "2026")
@@ -211,10 +152,29 @@ async fn tried_as_nobody(nobody: &Reader, line: &Line, language: Language) -> St
         .replace("{token}", "0123456789abcdef0123456789abcdef0123456789abcdef01234567")
         .replace("{said}", "en")
         .replace("{lines}", "1-2")
-        .replace("{*function}", "nothing");
+        .replace("{invitation}", "0123456789abcdef")
+        .replace("{*function}", "nothing")
+}
+
+async fn tried_as_nobody(nobody: &Reader, line: &Line, language: Language) -> StatusCode {
+    let path = path_of(line, language);
     let answer = match line.method {
         Method::GET => nobody.opens(&path).without_cookies().await,
         _ => nobody.posts(&path, line.fields).without_cookies().await,
+    };
+    answer.status
+}
+
+async fn tried_as(app: &TestApp, asker: Asker, line: &Line) -> StatusCode {
+    let Asker::Signed(role, proof, minutes) = asker else {
+        return tried_as_nobody(&app.reader("Nobody"), line, Language::English).await;
+    };
+    let member = app.member(role).await;
+    let reader = app.signed_in(&member, proof, minutes).await;
+    let path = path_of(line, Language::English);
+    let answer = match line.method {
+        Method::GET => reader.opens(&path).await,
+        _ => reader.posts(&path, line.fields).await,
     };
     answer.status
 }
@@ -264,6 +224,51 @@ async fn every_address_was_tried_as_nobody() {
                 assert_eq!(status, line.as_nobody, "{} {} in {language}", line.method, line.path);
                 let hidden = line.as_nobody == StatusCode::NOT_FOUND;
                 assert!(hidden || is_served(line.who, status), "{} {}: {status}", line.method, line.path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_address_that_is_guarded_was_tried_as_each_role_with_each_proof() {
+    for app in TestApp::on_both_engines_with(|settings| settings.mail.confirmations_an_hour = 10_000).await {
+        // So that whoever is tried as a steward is never the last one.
+        app.member(Role::Steward).await;
+        for line in LINES.iter().filter(|line| line.who.needs().is_some()) {
+            for asker in askers() {
+                let form = line.method == Method::POST;
+                let expected = match gets(line.who, asker) {
+                    Gets::Answer => line.as_allowed,
+                    Gets::NotThere => StatusCode::NOT_FOUND,
+                    // A form that was filled in for longer than a proof is fresh is still taken for a while.
+                    Gets::MustProve if form => StatusCode::UNAUTHORIZED,
+                    Gets::MustProve => StatusCode::SEE_OTHER,
+                };
+                let status = tried_as(&app, asker, line).await;
+                assert_eq!(status, expected, "{} {} as {asker:?}", line.method, line.path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_open_address_and_server_function_answers_members_as_it_answers_nobody() {
+    for app in TestApp::on_both_engines_with(|settings| settings.mail.confirmations_an_hour = 10_000).await {
+        app.has_a_closed_alert().await;
+        // Whoever is signed in joins no more.
+        let differs = ["/{language}/join", "/{language}/join/{invitation}"];
+        for line in LINES.iter().filter(|line| line.who.needs().is_none() && !differs.contains(&line.path)) {
+            for role in Role::ALL {
+                let status = tried_as(&app, Asker::Signed(role, Proof::Passkey, 0), line).await;
+                assert_eq!(status, line.as_allowed, "{} {} as {role:?}", line.method, line.path);
+            }
+        }
+        for line in &FUNCTIONS {
+            for role in Role::ALL {
+                let member = app.member(role).await;
+                let reader = app.signed_in(&member, Proof::Passkey, 0).await;
+                let asked = reader.posts_raw(line.path, "application/json", line.body.as_bytes());
+                assert_eq!(asked.with("accept", "application/json").await.status, line.as_nobody, "{role:?}");
             }
         }
     }
