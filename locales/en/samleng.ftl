@@ -266,8 +266,6 @@ step-watch-short = Hear those concerned, and ask
 step-watch-next = See the coming forums
 step-become = Become an active member
 step-become-short = Write for three alerts, and more
-   *[other] You have written for { $shown } of 3.
-}
 step-become-state = Any two of these four make an informed and active member.
 step-become-done = You are an informed and active member.
 step-become-learned = Primers whose questions you answered: { $shown } of { $all }

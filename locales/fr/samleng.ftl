@@ -266,8 +266,6 @@ step-watch-short = Entendre les personnes concernées, et poser des questions
 step-watch-next = Voir les prochains forums
 step-become = Devenir un membre actif
 step-become-short = Écrire pour trois appels, et davantage
-   *[other] Vous avez écrit pour { $shown } sur 3.
-}
 step-become-state = Deux de ces quatre choses font un membre informé et actif.
 step-become-done = Vous êtes un membre informé et actif.
 step-become-learned = Leçons dont vous avez répondu aux questions : { $shown } sur { $all }

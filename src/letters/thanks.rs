@@ -23,11 +23,11 @@ pub(crate) fn ThanksPage(
     language: Language,
 ) -> impl IntoView {
     view! {
-        <p class="kicker">
+        <p class="kicker" data-steps-acted="">
             <strong class="kicker__number">{alert.number.clone()}</strong>
             <span>{text(&alert.alert.place, language)}</span>
         </p>
-        <h1 data-steps-acted="">{says}</h1>
+        <h1>{says}</h1>
         <WhatNext alert letter origin language/>
     }
 }

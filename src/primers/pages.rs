@@ -17,7 +17,10 @@ use super::{
 use crate::{
     address,
     error::Error,
-    members::{self, Did},
+    members::{
+        Did,
+        store::acts::{self, Act},
+    },
     platform::{
         http::{Caller, Form, Instance, Path, cookies},
         i18n::{numbers::number, words},
@@ -83,7 +86,10 @@ pub async fn check(
     }
     let mut response = page(published, Checked::Told(chosen), language).unlisted().into_response();
     match caller.signed_in() {
-        Some(who) => members::actions::changing::remember(caller.db(), who, Did::Learned, &slug, caller.now()).await?,
+        Some(who) => {
+            let act = Act { did: Did::Learned, about: slug, letter: 0, way: String::new(), at: caller.now() };
+            acts::add_all(caller.db(), &who.member, &[act]).await?;
+        }
         None => {
             let secure = caller.instance().settings.public_url.is_secure();
             cookies::mark(response.headers_mut(), &format!("{LEARNED}{slug}"), caller.now(), secure);

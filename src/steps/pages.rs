@@ -5,26 +5,33 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
+use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{
-    Acts, Checklist, marks, standing,
+    Acts, checklist::Checklist, marks, standing,
     views::{Along, StepsPage, in_short},
 };
 use crate::{
     address,
     error::Error,
     letters,
-    members::{self, Did, store::people},
+    members::{
+        Did,
+        store::{
+            acts::{self, Act},
+            people,
+        },
+    },
     outreach,
     platform::{
         http::{Caller, Form, Path, see},
         i18n::words,
-        session::{SignedIn, cookie, personal::Whose},
+        session::{self, SignedIn, cookie, personal::Whose},
         ui::{Page, Section, fragment},
     },
-    words::Language,
+    words::{Language, Mark, Slug},
 };
 
 /// `GET /{language}/steps`
@@ -89,7 +96,9 @@ pub async fn act(
         ("forget", who) => {
             // Whoever leaves in a hurry leaves no open account behind.
             if let Some(who) = who {
-                members::actions::changing::end_session(caller.db(), who, &who.session).await?;
+                let mut writing = caller.db().write().await?;
+                session::store::end(&mut writing, &who.member, &who.session).await?;
+                writing.commit().await?;
                 cookie::clear(response.headers_mut(), secure);
             }
             for alert in marks::alerts(&headers) {
@@ -109,9 +118,22 @@ pub async fn act(
     Ok(response)
 }
 
-/// Writes into the account what this browser did. What follows by mail is known by its address.
+/// Writes into the account what this browser did. What follows by mail is known by its address; of sharing nobody keeps which alert it was.
 async fn take_along(caller: &Caller, who: &SignedIn, acts: Acts) -> Result<(), Error> {
-    let kinds = [(Did::Wrote, acts.wrote), (Did::Watched, acts.watched), (Did::Learned, acts.learned)];
-    let all = kinds.into_iter().flat_map(|(did, marks)| marks.into_iter().map(move |mark| (did, mark))).collect();
-    members::actions::changing::remember_all(caller.db(), who, all, acts.shared).await
+    let anything: Option<Slug> = "shared".parse().ok();
+    let shared = anything.zip(acts.shared).map(|(of, at)| Mark { of, at }).into_iter().collect();
+    let kinds = [
+        (Did::Wrote, acts.wrote),
+        (Did::Watched, acts.watched),
+        (Did::Learned, acts.learned),
+        (Did::Shared, shared),
+    ];
+    let all = kinds.into_iter().flat_map(|(did, marks)| marks.into_iter().map(move |mark| (did, mark)));
+    let all: Vec<Act> = all
+        .filter_map(|(did, Mark { of: about, at })| {
+            let at = Timestamp::from_second(at).ok()?;
+            Some(Act { did, about, letter: i64::from(did == Did::Wrote), way: String::new(), at })
+        })
+        .collect();
+    acts::add_all(caller.db(), &who.member, &all).await
 }

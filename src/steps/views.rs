@@ -7,8 +7,9 @@ use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 
 use super::{
-    Becoming, Checklist, Offered, Standing, Toward,
-    becoming::{ALERTS, FORUMS, PRIMERS},
+    Offered, Standing,
+    becoming::{ALERTS, Becoming, FORUMS, PRIMERS, Toward},
+    checklist::Checklist,
     standing::Done,
 };
 use crate::{

@@ -4,8 +4,9 @@ use i18n_embed_fl::fl;
 use jiff::civil::date;
 use leptos::prelude::*;
 
-use super::{Sample, sample};
+use super::{ORIGIN, Sample, sample};
 use crate::{
+    address,
     desk::views::DeskHome,
     members::{
         Member, MemberName,
@@ -129,7 +130,7 @@ fn own(language: Language) -> Vec<Sample> {
             typed: whole.then(|| (String::new(), NameFault::Missing)),
             follows: whole.then(|| Follows { href: "#".to_owned(), confirmed: true, in_full: false }),
             letters: if whole { vec![letter(None), letter(Some("Gmail".to_owned()))] } else { Vec::new() },
-            invitation: "https://samleng.example/en/join/0123456789abcdef".to_owned(),
+            invitation: format!("{ORIGIN}{}", address::invitation(language, "0123456789abcdef")),
         })
     };
     let ways = |whole: bool, refused| {

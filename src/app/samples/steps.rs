@@ -8,7 +8,8 @@ use crate::{
     alerts::store::ListedAlert,
     members::Did,
     steps::{
-        Acts, Checklist, Offer, Offered,
+        Acts, Offer, Offered,
+        checklist::Checklist,
         standing::Done,
         views::{Along, StepsInShort, StepsPage},
     },

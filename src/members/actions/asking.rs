@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date};
 
 use crate::{
+    address,
     error::Error,
     members::{
         sign_in::{MINUTES, TRIES_A_DAY},
@@ -108,7 +109,7 @@ pub async fn first_steward(db: &Db, language: Language, now: Timestamp) -> Resul
         name: String::new(),
         language,
         role: Role::Steward,
-        next: Some("/desk".parse().map_err(|_| Error::Failed("the desk has no path".to_owned()))?),
+        next: Some(address::desk().parse().map_err(|_| Error::Failed("the desk has no path".to_owned()))?),
         has_code: false,
         ends_at: after(now, MINUTES_OF_COMMAND),
     };

@@ -1,17 +1,12 @@
 //! What members change: name and language, the ways in which they sign in, and where they are signed in.
 
-use jiff::Timestamp;
-
 use crate::{
     error::Error,
     members::{
-        Did, MemberName,
+        MemberName,
         passkey::{self, Answer, Answered, PasskeyRefusal},
         sign_in::read_code,
-        store::{
-            acts::{self, Act},
-            passkeys, people, sign_ins,
-        },
+        store::{passkeys, people, sign_ins},
         totp, ways,
     },
     platform::{
@@ -19,7 +14,7 @@ use crate::{
         http::Caller,
         session::{self, Proof, SignedIn},
     },
-    words::{Language, Mark, Slug},
+    words::Language,
 };
 
 /// Why a way to sign in was not changed; its words come from `locales/`.
@@ -33,44 +28,6 @@ pub enum WayRefusal {
     LastWay,
     /// The app's code is wrong.
     CodeWrong,
-}
-
-/// Remembers what a member did.
-///
-/// # Errors
-/// When the database fails.
-pub async fn remember(db: &Db, who: &SignedIn, did: Did, about: &Slug, at: Timestamp) -> Result<(), Error> {
-    let mut writing = db.write().await?;
-    let act = Act { did, about: about.clone(), letter: 0, way: String::new(), at };
-    acts::add(&mut writing, &who.member, &act).await?;
-    Ok(writing.commit().await?)
-}
-
-/// Remembers what a member's browser did before: the alerts, forums and primers, and that something was shared.
-///
-/// # Errors
-/// When the database fails; then nothing of it is remembered.
-pub async fn remember_all(
-    db: &Db,
-    who: &SignedIn,
-    mut all: Vec<(Did, Mark)>,
-    shared: Option<i64>,
-) -> Result<(), Error> {
-    if let Some(at) = shared {
-        all.push((Did::Shared, Mark { of: share_itself()?, at }));
-    }
-    let mut writing = db.write().await?;
-    for (did, Mark { of: about, at }) in all {
-        if let Ok(at) = Timestamp::from_second(at) {
-            acts::add(&mut writing, &who.member, &Act { did, about, letter: 0, way: String::new(), at }).await?;
-        }
-    }
-    Ok(writing.commit().await?)
-}
-
-/// Sharing is about no one thing: which alert it was nobody keeps.
-fn share_itself() -> Result<Slug, Error> {
-    "shared".parse().map_err(|_| Error::Failed("sharing has no address".to_owned()))
 }
 
 /// Changes name and language.

@@ -2,6 +2,7 @@
 //! whom it is about.
 
 use crate::{
+    address,
     error::Error,
     members::{
         MemberName,
@@ -89,7 +90,7 @@ async fn send_link(
         name: String::new(),
         language,
         role: Role::Member,
-        next: "/desk".parse().ok(),
+        next: address::desk().parse().ok(),
         has_code: false,
         ends_at: link_ends_at(caller.now()),
     };

@@ -45,6 +45,15 @@ pub async fn add(writing: &mut Writing, member: &str, act: &Act) -> Result<(), E
     Ok(())
 }
 
+/// Adds acts that each are a transaction's only change: all of them, or none.
+pub async fn add_all(db: &Db, member: &str, acts: &[Act]) -> Result<(), Error> {
+    let mut writing = db.write().await?;
+    for act in acts {
+        add(&mut writing, member, act).await?;
+    }
+    Ok(writing.commit().await?)
+}
+
 /// Everything that a member did, the newest first.
 pub async fn of_member(db: &Db, member: &str) -> Result<Vec<Act>, Error> {
     let rows: Vec<(String, String, i64, String, i64)> = sqlx::query_as(

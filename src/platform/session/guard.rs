@@ -50,7 +50,7 @@ fn lead_to(lack: Lack, who: Option<&SignedIn>, request: &Request) -> Response {
     let path = request.uri().path();
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE);
     let language = match who {
-        Some(who) if path.starts_with("/desk") => who.language,
+        Some(who) if path.starts_with(address::desk()) => who.language,
         _ => language_of(path, accepted),
     };
     let next = path.parse::<OwnPath>().map(|path| path.to_string()).unwrap_or_default();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A field for a line of text.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Field {
+pub struct Field {
     /// Its name, which is also its id.
     pub name: &'static str,
     /// What it is for.

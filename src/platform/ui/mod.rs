@@ -19,13 +19,14 @@ use leptos::prelude::*;
 
 pub use self::{
     errors::error_page,
+    field::Field,
     shell::{Section, Shell},
     text::{plain, shown_in},
     told::Told,
 };
 pub(crate) use self::{
     errors::{ErrorSummary, error_content},
-    field::{Field, choice},
+    field::choice,
     qr_code::qr_code,
     text::{Notice, around, in_textarea, marked, prose, text},
 };

@@ -189,6 +189,7 @@ pub async fn acts_are_added_once_and_read(app: &TestApp) {
         acts::add(&mut writing, "a", &act(did, letter)).await.unwrap();
     }
     writing.commit().await.unwrap();
+    acts::add_all(&app.db, "a", &[act(Did::Wrote, 1), act(Did::Wrote, 2)]).await.unwrap();
     let read = acts::of_member(&app.db, "a").await.unwrap();
     assert_eq!((read.len(), &read[0], &read[1]), (5, &act(Did::Wrote, 2), &act(Did::Wrote, 1)));
     assert!(acts::of_member(&app.db, "b").await.unwrap().is_empty());
