@@ -131,6 +131,11 @@ pub fn steps(language: Language) -> String {
     format!("/{language}/steps")
 }
 
+/// The four steps in short, as a part of another page.
+pub fn steps_in_short(language: Language) -> String {
+    format!("/{language}/steps/short")
+}
+
 /// Who we are and what we promise.
 pub fn about(language: Language) -> String {
     format!("/{language}/about")

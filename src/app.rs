@@ -184,6 +184,7 @@ pub fn rows() -> Vec<Row> {
         Row { who: LinkHolder, ..form("/{language}/follow/{token}", outreach::pages::act) },
         page("/{language}/steps", ToOne, steps::pages::show),
         form("/{language}/steps", steps::pages::act),
+        page("/{language}/steps/short", ToOne, steps::pages::short),
         page("/{language}/about", ToAll, about::pages::about),
         page("/{language}/about/privacy", ToAll, about::pages::privacy),
         page("/{language}/about/is-it-us", ToAll, about::pages::is_it_us),

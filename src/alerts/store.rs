@@ -280,6 +280,25 @@ pub async fn latest_changed_of_issue(db: &Db, issue: &Slug, most: i64) -> Result
     rows.into_iter().map(PublishedAlert::try_from).collect()
 }
 
+/// The alerts at these addresses, in no order; what is not there is left out.
+pub async fn listed_at(db: &Db, slugs: &[Slug]) -> Result<Vec<ListedAlert>, Error> {
+    let mut alerts = Vec::new();
+    for some in slugs.chunks(20) {
+        let mut query = sqlx::query_as(
+            "SELECT document, slug, number, published_at, changed_at, brief
+               FROM alerts
+              WHERE slug IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+                             $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        );
+        // Fewer than twenty are filled up with the last of them.
+        for place in 0..20 {
+            query = query.bind(some[place.min(some.len() - 1)].as_str());
+        }
+        alerts.extend(listed(query.fetch_all(db.reader()).await?)?);
+    }
+    Ok(alerts)
+}
+
 /// The address of every alert and when its text last changed.
 pub async fn addresses(db: &Db) -> Result<Vec<(Slug, Timestamp)>, Error> {
     let rows: Vec<(String, i64)> = sqlx::query_as(

@@ -3,6 +3,7 @@
 //! The words are the demo's, and those of `src/alerts/samples`: as long as they may be, and in one language only.
 
 mod following;
+mod stepping;
 
 use std::{path::Path as FilePath, sync::Arc};
 
@@ -64,8 +65,7 @@ use crate::{
         store::PublishedPrimer,
         views::Checked,
     },
-    steps::{Offered, views::StepsPage},
-    words::{Language, Localized, Mark, Refusal, Slug},
+    words::{Language, Localized, Refusal, Slug},
 };
 
 /// What absolute links begin with.
@@ -114,6 +114,7 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     samples.extend(of_letters(&demo, today, language)?);
     samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
+    samples.extend(stepping::samples(&demo, today, language)?);
     samples.extend(following::samples(&demo.issues, language));
     Some(samples)
 }
@@ -207,11 +208,11 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
         sample("composer: asks about safety", write(5, 1, Stage::first())?),
         sample(
             "thanks",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") origin=ORIGIN.to_owned() language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") reported=false origin=ORIGIN.to_owned() language/> },
         ),
         sample(
             "thanks: last letter",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") origin=ORIGIN.to_owned() language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") reported=true origin=ORIGIN.to_owned() language/> },
         ),
     ];
     let made =
@@ -325,14 +326,6 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         };
         Some(post_article(&shown, language))
     };
-    let open: Vec<Offered> = demo
-        .listed()
-        .into_iter()
-        .take(2)
-        .map(|alert| Offered { title: alert.number, slug: alert.slug, since: 0 })
-        .collect();
-    let wrote = open.first().map(|alert| Mark { of: alert.slug.clone(), at: 1_764_000_000 });
-    let date = Some(crate::platform::i18n::day(language, today));
     let lead = demo.listed().into_iter().next().map(|alert| (alert, 214));
     let issue = demo.issues.first()?.clone();
     let published = PublishedIssue { html: made(&issue.body), issue };
@@ -359,14 +352,6 @@ fn of_the_rest(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sampl
         sample("primer", primer(Checked::NotYet)),
         sample("primer: an answer is missing", primer(Checked::Missing([Some(0), None, Some(2)]))),
         sample("primer: answered", primer(Checked::Told([Some(1), Some(0), Some(0)]))),
-        sample(
-            "steps",
-            view! { <StepsPage wrote=Vec::new() date=None follows=None open=open.clone() forums=Vec::new() language/> },
-        ),
-        sample(
-            "steps: wrote",
-            view! { <StepsPage wrote=wrote.into_iter().collect() follows=date.clone() date open=open.clone() forums=open language/> },
-        ),
         sample("issue", view! { <IssuePage published events forums=Vec::new() now language/> }),
         sample(
             "official: by post only",

@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil::Date};
 use leptos::{prelude::use_context, server_fn::ServerFnError};
 
 use super::{
-    SentForm, SentReport, Thanks, Told,
+    SentForm, SentReport, Thanks, Told, cookies,
     limit::{Limits, Standing},
     store,
     template::Template,
@@ -118,7 +118,11 @@ pub async fn report_from_island(
         report_sent(&caller, &limits, &alert, form).await
     };
     Ok(match reply.await.map_err(|error| refuse_island(&error))? {
-        Reply::Done(taken) => Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) }),
+        Reply::Done(taken) => {
+            let secure = caller.instance().settings.public_url.is_secure();
+            cookies::set_for_island(slug, &taken.token, caller.now(), secure);
+            Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) })
+        }
         Reply::Refused(refusals) => Reply::Refused(refusals),
     })
 }

@@ -1,62 +1,51 @@
-//! The marks of having written as cookies, for whoever uses bare forms: sent to the address of that act and to the checklist,
-//! in every language, and nowhere else.
+//! What having written leaves as cookies: the token, sent to the address of that act, and the mark for the checklist.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
 
-use super::marks;
 use crate::{
     address,
-    words::{Language, Mark, Slug},
+    platform::http::{
+        cookies,
+        marks::{self, Act},
+    },
+    words::{Language, Slug},
 };
 
-/// How long a browser keeps the token of an alert: longer than any deadline is away, in seconds.
-const TOKEN_KEPT: i64 = 180 * 24 * 60 * 60;
+/// The cookie with the token of an alert, sent to that alert's `sent` only.
+const TOKEN: &str = "token";
 
-/// How long it keeps the mark for the checklist, in seconds; browsers allow 400 days.
-const MARK_KEPT: i64 = 365 * 24 * 60 * 60;
+/// How long a browser keeps it: longer than any deadline is away, in seconds.
+const TOKEN_KEPT: i64 = 180 * 24 * 60 * 60;
 
 /// The token that the browser sent, which it does at the address of its own alert only.
 pub fn token(headers: &HeaderMap) -> Option<String> {
-    marks::cookie(&all(headers), marks::TOKEN_COOKIE).map(str::to_owned)
-}
-
-/// The marks that the browser sent, which it does at the checklist only.
-pub fn wrote(headers: &HeaderMap) -> Vec<Mark> {
-    marks::from_cookies(&all(headers))
+    cookies::value(&cookies::all(headers), TOKEN).map(str::to_owned)
 }
 
 /// Marks that a letter was written for an alert.
 pub fn set(headers: &mut HeaderMap, alert: &Slug, token: &str, now: Timestamp, secure: bool) {
     for language in Language::ALL {
-        let (sent, steps) = (address::sent(language, alert), address::steps(language));
-        add(headers, marks::TOKEN_COOKIE, token, &sent, TOKEN_KEPT, secure);
-        add(headers, &format!("{}{alert}", marks::COOKIE), &now.as_second().to_string(), &steps, MARK_KEPT, secure);
+        cookies::add(headers, TOKEN, token, &address::sent(language, alert), TOKEN_KEPT, secure);
+    }
+    marks::leave(headers, &Act::Wrote(alert.clone()), now, secure);
+}
+
+/// The same on the answer to an island, which holds no headers of its own.
+pub fn set_for_island(alert: &Slug, token: &str, now: Timestamp, secure: bool) {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    let mut headers = HeaderMap::new();
+    set(&mut headers, alert, token, now, secure);
+    for cookie in headers.get_all(header::SET_COOKIE) {
+        response.append_header(header::SET_COOKIE, cookie.clone());
     }
 }
 
-/// Takes back everything that marks these alerts.
-pub fn clear(headers: &mut HeaderMap, wrote: &[Mark], secure: bool) {
-    for (language, mark) in
-        Language::ALL.into_iter().flat_map(|language| wrote.iter().map(move |mark| (language, mark)))
-    {
-        let (sent, steps) = (address::sent(language, &mark.of), address::steps(language));
-        add(headers, marks::TOKEN_COOKIE, "", &sent, 0, secure);
-        add(headers, &format!("{}{}", marks::COOKIE, mark.of), "", &steps, 0, secure);
-    }
-}
-
-/// Every cookie that the browser sent, in one line.
-pub fn all(headers: &HeaderMap) -> String {
-    let cookies: Vec<&str> = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok()).collect();
-    cookies.join("; ")
-}
-
-/// Has a browser keep something, for one path, out of the reach of scripts and of other sites; for no time it forgets it.
-pub fn add(headers: &mut HeaderMap, name: &str, value: &str, path: &str, seconds: i64, secure: bool) {
-    let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        headers.append(header::SET_COOKIE, cookie);
+/// Takes back the token of an alert.
+pub fn forget_token(headers: &mut HeaderMap, alert: &Slug, secure: bool) {
+    for language in Language::ALL {
+        cookies::add(headers, TOKEN, "", &address::sent(language, alert), 0, secure);
     }
 }

@@ -195,6 +195,7 @@ pub async fn thanks(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
     Query(ThanksFor { letter }): Query<ThanksFor>,
+    headers: HeaderMap,
 ) -> Result<Page, Error> {
     let alert = alerts::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
     let sent = store::sent(&instance.db, &alert.document).await?;
@@ -202,7 +203,8 @@ pub async fn thanks(
     let letter = letter.parse().unwrap_or(1);
     let title = fl!(words(language), "thanks-title");
     let origin = instance.settings.public_url.origin();
-    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says origin language/> })
+    let reported = cookies::token(&headers).is_some();
+    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says reported origin language/> })
         .in_section(Section::Alerts)
         .focused()
         .unlisted())

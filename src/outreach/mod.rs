@@ -3,7 +3,6 @@
 pub mod actions;
 pub mod announced;
 pub mod composed;
-pub mod cookie;
 pub mod form;
 pub mod pages;
 pub mod store;

@@ -11,7 +11,7 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    actions, cookie,
+    actions,
     form::{FollowForm, FollowRefusal},
     store::subscribers::{self, Subscriber},
     subscriber_of,
@@ -23,7 +23,10 @@ use crate::{
     issues::{self, Issue},
     letters::limit::Limits,
     platform::{
-        http::{Caller, Form, Instance, Path, language_of},
+        http::{
+            Caller, Form, Instance, Path, language_of,
+            marks::{self, Act},
+        },
         i18n::words,
         ui::{Page, Section},
     },
@@ -91,13 +94,15 @@ pub async fn act(
         "confirm" => {
             actions::confirm(&instance.db, &subscriber.id, instance.now()).await?;
             let mut response = see(&address::subscription(language, &token));
-            cookie::set(response.headers_mut(), instance.now(), instance.settings.public_url.is_secure());
+            let secure = instance.settings.public_url.is_secure();
+            marks::leave(response.headers_mut(), &Act::Followed, instance.now(), secure);
             Ok(response)
         }
         "leave" => {
             actions::leave(&instance, &subscriber).await?;
             let mut response = see(&address::follow_left(language));
-            cookie::clear(response.headers_mut(), instance.settings.public_url.is_secure());
+            let secure = instance.settings.public_url.is_secure();
+            marks::take_back(response.headers_mut(), &Act::Followed, secure);
             Ok(response)
         }
         "change" => {

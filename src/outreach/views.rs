@@ -120,7 +120,7 @@ pub(crate) fn SubscriptionPage(
         return view! {
             <h1>{fl!(words, "follow-confirm-title")}</h1>
             <p class="summary">{fl!(words, "follow-confirm")}</p>
-            <form class="form" method="post" action=action>
+            <form class="form" method="post" action=action data-steps="acts">
                 <input type="hidden" name="act" value="confirm"/>
                 <button class="button button--main" type="submit">{fl!(words, "follow-confirm-act")}</button>
             </form>

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
@@ -15,7 +18,10 @@ use crate::{
     address,
     error::Error,
     platform::{
-        http::{Form, Instance, Path},
+        http::{
+            Form, Instance, Path,
+            marks::{self, Act},
+        },
         i18n::{numbers::number, words},
         ui::{ErrorSummary, Notice, Page, Section, Told, plain, prose, text},
     },
@@ -65,18 +71,21 @@ pub async fn show(
     Ok(page(published, Checked::NotYet, language))
 }
 
-/// `POST /{language}/primers/{slug}`: which of the answers are right. Nothing is stored.
+/// `POST /{language}/primers/{slug}`: which of the answers are right. Nothing is stored; the browser keeps that all were given.
 pub async fn check(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
     Form(form): Form<AnswersForm>,
-) -> Result<Page, Error> {
+) -> Result<Response, Error> {
     let published = store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
     let chosen = form.chosen(&published.primer);
     if chosen.iter().any(Option::is_none) {
-        return Ok(page(published, Checked::Missing(chosen), language).refused());
+        return Ok(page(published, Checked::Missing(chosen), language).refused().into_response());
     }
-    Ok(page(published, Checked::Told(chosen), language).unlisted())
+    let mut response = page(published, Checked::Told(chosen), language).unlisted().into_response();
+    let secure = instance.settings.public_url.is_secure();
+    marks::leave(response.headers_mut(), &Act::Learned(slug), instance.now(), secure);
+    Ok(response)
 }
 
 fn page(published: PublishedPrimer, checked: Checked, language: Language) -> Page {
@@ -108,7 +117,7 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
             let right = right(primer, chosen);
             let (right, all) = (number(language, right as u64), number(language, QUESTIONS as u64));
             Some(view! {
-                <p class="figure" role="status">{fl!(words, "primer-right", right = right, all = all)}</p>
+                <p class="figure" role="status" data-steps="acted">{fl!(words, "primer-right", right = right, all = all)}</p>
             })
         }
         Checked::NotYet | Checked::Missing(_) => None,

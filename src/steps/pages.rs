@@ -8,27 +8,35 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
-use jiff::Timestamp;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{Offered, views::StepsPage};
+use super::{
+    Acts,
+    checklist::checklist,
+    shown::shown,
+    to_do::to_do,
+    views::{KeptHere, StepsInShort, StepsPage},
+};
 use crate::{
-    address, alerts,
+    address,
     error::Error,
-    forums,
     letters::cookies,
-    outreach::cookie,
     platform::{
-        http::{Form, Instance, Path},
-        i18n::{day, words},
-        ui::{Page, Section, plain},
+        http::{
+            Form, Instance, Path,
+            marks::{self, Act},
+        },
+        i18n::words,
+        ui::{Page, Section},
     },
     words::Language,
 };
 
-/// Of how many forums the checklist knows, the newest first.
-const MOST_FORUMS: i64 = 20;
+/// What was done in the browser that asks.
+fn acts_of_browser(instance: &Instance, headers: &HeaderMap) -> Acts {
+    marks::sent(headers, instance.now()).into_iter().collect()
+}
 
 /// `GET /{language}/steps`
 pub async fn show(
@@ -36,39 +44,23 @@ pub async fn show(
     Path(language): Path<Language>,
     headers: HeaderMap,
 ) -> Result<Page, Error> {
-    let open = alerts::store::open(&instance.db, instance.today()).await?;
-    let open: Vec<Offered> = open
-        .into_iter()
-        .map(|alert| {
-            let title = plain(&alert.brief.title, language);
-            Offered {
-                title: format!("{} · {title}", alert.number),
-                since: alert.published_at.as_second(),
-                slug: alert.slug,
-            }
-        })
-        .collect();
-    let forums = forums::store::to_watch(&instance.db, instance.now(), MOST_FORUMS).await?;
-    let forums: Vec<Offered> = forums
-        .into_iter()
-        .map(|forum| Offered {
-            title: plain(&forum.brief.title, language),
-            since: forum.brief.times.from.as_second(),
-            slug: forum.slug,
-        })
-        .collect();
-    let wrote = cookies::wrote(&headers);
-    let date = wrote
-        .iter()
-        .map(|mark| mark.at)
-        .max()
-        .and_then(|at| Timestamp::from_second(at).ok())
-        .map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
-    let follows = cookie::since(&headers).map(|at| day(language, instance.settings.time_zone.to_datetime(at).date()));
+    let shown = shown(&instance, &acts_of_browser(&instance, &headers), language).await?;
     let title = fl!(words(language), "steps-title");
-    Ok(Page::new(language, title, move || view! { <StepsPage wrote date follows open forums language/> })
+    Ok(Page::new(language, title, move || view! { <StepsPage shown language><KeptHere language/></StepsPage> })
         .in_section(Section::Steps)
         .unlisted())
+}
+
+/// `GET /{language}/steps/short`: the steps as the first page shows them, for the script that puts them there.
+pub async fn short(
+    State(instance): State<Arc<Instance>>,
+    Path(language): Path<Language>,
+    headers: HeaderMap,
+) -> Result<Page, Error> {
+    let acts = acts_of_browser(&instance, &headers);
+    let steps = checklist(&acts, &to_do(&instance, language).await?);
+    let of = Some((steps, instance.settings.time_zone.clone()));
+    Ok(Page::new(language, "", move || view! { <StepsInShort of language/> }).alone().unlisted())
 }
 
 /// What the checklist's form sends.
@@ -79,7 +71,7 @@ pub struct StepsForm {
     act: String,
 }
 
-/// `POST /{language}/steps`: forgets what this browser's cookies keep.
+/// `POST /{language}/steps`: forgets what this browser's cookies keep, in every language.
 pub async fn act(
     State(instance): State<Arc<Instance>>,
     Path(language): Path<Language>,
@@ -93,7 +85,11 @@ pub async fn act(
         HeaderValue::from_str(&address::steps(language)).map_err(|error| Error::Failed(error.to_string()))?;
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
     let secure = instance.settings.public_url.is_secure();
-    cookies::clear(response.headers_mut(), &cookies::wrote(&headers), secure);
-    cookie::clear(response.headers_mut(), secure);
+    for (act, _) in marks::sent(&headers, instance.now()) {
+        marks::take_back(response.headers_mut(), &act, secure);
+        if let Act::Wrote(alert) = &act {
+            cookies::forget_token(response.headers_mut(), alert, secure);
+        }
+    }
     Ok(response)
 }

@@ -1,195 +1,217 @@
-//! The steps as the first page names them, and the page of the checklist.
+//! The page of the steps, and the steps in short as the first page names them.
 
 use i18n_embed_fl::fl;
+use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 
 use super::{
-    Offered, alerts_written_for,
-    islands::{Checklist, ChecklistSays},
-    standing,
+    Standing,
+    checklist::Checklist,
+    did::{Did, What},
+    drawn::{Steps, on, since, titles},
+    shown::Shown,
 };
 use crate::{
     address,
-    platform::i18n::{date_words, numbers::number, said::Said, words},
-    words::{Language, Mark},
+    alerts::{store::ListedAlert, views::course_facts},
+    letters::thanks::ShareNeutral,
+    platform::{
+        i18n::{day, numbers::number, words},
+        ui::text,
+    },
+    words::Language,
 };
 
-/// The four steps, one line each, the same for everybody.
+/// The four steps, one line each. For nobody in particular they are the same for everybody.
 #[component]
-pub(crate) fn StepsInShort(language: Language) -> impl IntoView {
+pub(crate) fn StepsInShort(
+    /// Whose steps, and whose days these are.
+    of: Option<(Checklist, TimeZone)>,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
+    let ways =
+        [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
     let lines = [
         fl!(words, "step-follow-short"),
         fl!(words, "step-write-short"),
         fl!(words, "step-watch-short"),
         fl!(words, "step-become-short"),
     ];
-    let ways =
-        [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
+    let own = of.as_ref().map_or_else(Default::default, |(steps, time_zone)| own_lines(steps, time_zone, language));
+    let asks = match &of {
+        None => address::steps_in_short(language),
+        Some((steps, _)) if steps.has_begun() => "acted".to_owned(),
+        Some(_) => "none".to_owned(),
+    };
     let steps = (1_u64..)
         .zip(titles(language).into_iter().zip(ways))
-        .zip(lines)
-        .map(|((place, (title, way)), line)| {
+        .zip(lines.into_iter().zip(own))
+        .map(|((place, (title, way)), (line, own))| {
+            let done = own.as_ref().is_some_and(|own| own.done);
+            let again = own.as_ref().is_some_and(|own| !own.done);
             view! {
-                <li class="step">
+                <li class=if done { "step step--done" } else { "step" }>
                     <span class="step__number" aria-hidden="true">{number(language, place)}</span>
                     <div class="step__text">
-                        <h3 class="step__title"><a href=way>{title}</a></h3>
-                        <p class="step__state">{line}</p>
+                        <h3 class="step__title">
+                            <a href=way>{title}</a>
+                            {done.then(|| view! { " " <span class="visually-hidden">{fl!(words, "step-done")}</span> })}
+                            {again.then(|| view! { " " <strong class="step__new">{fl!(words, "step-new")}</strong> })}
+                        </h3>
+                        <p class="step__state">{own.map_or(line, |own| own.says)}</p>
                     </div>
                 </li>
             }
         })
         .collect_view();
-    view! { <ol class="steps">{steps}</ol> }
+    view! { <ol class="steps" data-steps=asks>{steps}</ol> }
 }
 
-/// The checklist with what stands around it. `date` is that of the last letter that the server knows of, `follows` that since
-/// which this browser's owner follows.
-#[component]
-pub(crate) fn StepsPage(
-    wrote: Vec<Mark>,
-    date: Option<String>,
-    follows: Option<String>,
-    open: Vec<Offered>,
-    forums: Vec<Offered>,
-    language: Language,
-) -> impl IntoView {
+/// What one's own step says in place of the line that is the same for everybody.
+struct Own {
+    says: String,
+    /// Else it began again.
+    done: bool,
+}
+
+fn own_lines(steps: &Checklist, time_zone: &TimeZone, language: Language) -> [Option<Own>; 4] {
     let words = words(language);
-    let step = standing(&wrote, &open);
-    let state = match (step.done, date, step.again, &step.next) {
-        (Some(_), Some(date), _, _) => fl!(words, "wrote-on", date = date),
-        (_, _, true, _) => fl!(words, "step-write-again"),
-        (_, _, false, Some(_)) => fl!(words, "step-write-not-yet"),
-        (_, _, false, None) => fl!(words, "step-write-none-open"),
+    let stands = |step: &Standing, done: fn(Language, String) -> String, again: String| {
+        let says = step.done().map(|at| Own { says: done(language, on(at, time_zone, language)), done: true });
+        says.or_else(|| step.again.then_some(Own { says: again, done: false }))
     };
-    let so_far = number_written(language, alerts_written_for(&wrote));
-    let [follow, write, watch, active] = titles(language);
-    let done = step.done.is_some();
-    let (next, next_href) = match &step.next {
-        Some(alert) => {
-            let text = fl!(words, "step-write-next", title = alert.title.as_str());
-            (text, Some(address::alert(language, &alert.slug)))
+    [
+        steps.follow.map(|at| {
+            let date = since(at, time_zone, language);
+            Own { says: fl!(words, "step-follow-done", date = date), done: true }
+        }),
+        stands(&steps.write, wrote_on, fl!(words, "step-write-again")),
+        stands(&steps.watch, watched_on, fl!(words, "step-watch-again")),
+        steps.active.since.map(|at| {
+            let date = since(at, time_zone, language);
+            Own { says: fl!(words, "step-become-done", date = date), done: true }
+        }),
+    ]
+}
+
+fn wrote_on(language: Language, date: String) -> String {
+    fl!(words(language), "wrote-on", date = date)
+}
+
+fn watched_on(language: Language, date: String) -> String {
+    fl!(words(language), "step-watch-done", date = date)
+}
+
+/// The checklist, one's own acts, a text to pass on, and below whatever the page says of where this is kept.
+#[component]
+pub(crate) fn StepsPage(shown: Shown, language: Language, children: Children) -> impl IntoView {
+    let words = words(language);
+    let Shown { checklist, did, begun, to_share, time_zone, today, origin } = shown;
+    let acted = if checklist.has_begun() { "acted" } else { "none" };
+    let share = to_share.map(|alert| {
+        view! {
+            <section class="leaf" id="pass-on" data-steps="share">
+                <h2>{fl!(words, "share-heading")}</h2>
+                <ShareNeutral alert origin language/>
+            </section>
         }
-        None => (String::new(), None),
-    };
-    let (watch_next, watch_href) = match forums.first() {
-        Some(forum) => {
-            (fl!(words, "step-watch-this", title = forum.title.as_str()), address::forum(language, &forum.slug))
-        }
-        None => (fl!(words, "step-watch-next"), address::forums(language)),
-    };
+    });
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
-        <p class="summary">{fl!(words, "steps-what")}</p>
-        <Checklist wrote open forums said=said(language) dates=date_words(language).clone()>
-            <ol class="steps">
-                {first_step(follow, follows, language)}
-                <li class=if done { "step step--done" } else { "step" } id="step-write">
-                    <span class="step__number" aria-hidden="true">{number(language, 2)}</span>
-                    <div class="step__text">
-                        <h2 class="step__title">
-                            {write}
-                            " "
-                            <span class="visually-hidden" id="step-write-done">{done.then(|| fl!(words, "step-done"))}</span>
-                        </h2>
-                        <p class="step__state" id="step-write-state">{state}</p>
-                        <a class="step__next" id="step-write-next" hidden=next_href.is_none() href=next_href>{next}</a>
-                    </div>
-                </li>
-                <li class="step" id="step-watch">
-                    <span class="step__number" aria-hidden="true">{number(language, 3)}</span>
-                    <div class="step__text">
-                        <h2 class="step__title">{watch} " " <span class="visually-hidden" id="step-watch-done"></span></h2>
-                        <p class="step__state" id="step-watch-state">{fl!(words, "step-watch-state")}</p>
-                        <a class="step__next" id="step-watch-next" href=watch_href>{watch_next}</a>
-                    </div>
-                </li>
-                <Step place=4 title=active language>
-                    <p class="step__state">{fl!(words, "step-become-state")}</p>
-                    <p class="step__state" id="active-so-far">{so_far}</p>
-                </Step>
-            </ol>
-            <section class="leaf">
-                <h2>{fl!(words, "steps-kept-title")}</h2>
-                <p>{fl!(words, "steps-kept")}</p>
-                <form id="forget" method="post" action=address::steps(language)>
-                    <input type="hidden" name="act" value="forget"/>
-                    <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
-                </form>
-                <p class="field field--choice leave-choice" id="leave-choice" hidden>
-                    <input id="leave-clears" type="checkbox"/>
-                    <label for="leave-clears">{fl!(words, "leave-clears")}</label>
-                </p>
-                <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
-            </section>
-        </Checklist>
+        <p class="summary" data-steps=acted>{fl!(words, "steps-what")}</p>
+        <Steps checklist begun time_zone=time_zone.clone() language/>
+        {did_section(did, &time_zone, today, language)}
+        {share}
+        {children()}
     }
 }
 
-/// To follow: done since a date, or not yet.
-fn first_step(title: String, follows: Option<String>, language: Language) -> AnyView {
+/// What the browser keeps of an owner without an account, for how long, and how to forget it.
+#[component]
+pub(crate) fn KeptHere(language: Language) -> impl IntoView {
     let words = words(language);
-    let done = follows.is_some();
-    let state = match follows {
-        Some(date) => fl!(words, "step-follow-done", date = date),
-        None => fl!(words, "step-follow-state"),
+    view! {
+        <section class="leaf">
+            <h2>{fl!(words, "steps-kept-title")}</h2>
+            <p>{fl!(words, "steps-kept")}</p>
+            <p>{fl!(words, "steps-kept-how-long")}</p>
+            <form id="forget" method="post" action=address::steps(language)>
+                <input type="hidden" name="act" value="forget"/>
+                <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
+            </form>
+            <p class="field field--choice leave-choice" id="leave-choice" hidden>
+                <input id="leave-clears" type="checkbox"/>
+                <label for="leave-clears">{fl!(words, "leave-clears")}</label>
+            </p>
+            <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
+        </section>
+    }
+}
+
+/// One's own acts, the newest first; nothing where there are none.
+fn did_section(did: Vec<Did>, time_zone: &TimeZone, today: Date, language: Language) -> Option<AnyView> {
+    if did.is_empty() {
+        return None;
+    }
+    let words = words(language);
+    let entries = did.into_iter().map(|did| did_entry(did, time_zone, today, language)).collect_view();
+    let section = view! {
+        <section class="leaf">
+            <h2>{fl!(words, "steps-did")}</h2>
+            <ul class="entries entries--plain">{entries}</ul>
+        </section>
+    };
+    Some(section.into_any())
+}
+
+fn did_entry(did: Did, time_zone: &TimeZone, today: Date, language: Language) -> AnyView {
+    let words = words(language);
+    let (says, about) = match did.what {
+        What::Followed => (fl!(words, "did-follow"), None),
+        What::Shared => (fl!(words, "did-share"), None),
+        What::Wrote(alert) => (fl!(words, "did-write"), Some(alert_and_what_became(&alert, today, language))),
+        What::Watched(forum) => {
+            let title = text(&forum.brief.title, language);
+            let link = view! { <a class="entry__title" href=address::forum(language, &forum.slug)>{title}</a> };
+            (fl!(words, "did-watch"), Some(link.into_any()))
+        }
+        What::Learned(primer) => {
+            let title = text(&primer.title, language);
+            let link = view! { <a class="entry__title" href=address::primer(language, &primer.slug)>{title}</a> };
+            (fl!(words, "did-learn"), Some(link.into_any()))
+        }
     };
     view! {
-        <li class=if done { "step step--done" } else { "step" }>
-            <span class="step__number" aria-hidden="true">{number(language, 1)}</span>
-            <div class="step__text">
-                <h2 class="step__title">
-                    {title}
-                    {done.then(|| view! { " " <span class="visually-hidden">{fl!(words, "step-done")}</span> })}
-                </h2>
-                <p class="step__state">{state}</p>
-                {(!done).then(|| view! { <a class="step__next" href=address::follow(language)>{fl!(words, "step-follow-next")}</a> })}
-            </div>
+        <li class="entry">
+            <p class="kicker">
+                <span>{since(did.at, time_zone, language)}</span>
+                <span>{says}</span>
+            </p>
+            {about}
         </li>
     }
     .into_any()
 }
 
-/// One step: its number in a ring.
-#[component]
-fn Step(place: u64, title: String, language: Language, children: Children) -> impl IntoView {
+/// An alert that one wrote for, where it stands, and the latest that is known of it.
+fn alert_and_what_became(alert: &ListedAlert, today: Date, language: Language) -> AnyView {
+    let words = words(language);
+    let facts = course_facts(language, &alert.brief, today).into_iter().map(|fact| view! { <span>{fact}</span> });
+    let facts = facts.collect_view();
+    let update = alert.brief.updates.first().map(|update| {
+        let date = day(language, update.date);
+        let says = if update.correction {
+            fl!(words, "update-corrected-on", date = date)
+        } else {
+            fl!(words, "update-new-on", date = date)
+        };
+        view! { <p class="entry__facts"><span>{says} " " {text(&update.title, language)}</span></p> }
+    });
     view! {
-        <li class="step">
-            <span class="step__number" aria-hidden="true">{number(language, place)}</span>
-            <div class="step__text">
-                <h2 class="step__title">{title}</h2>
-                {children()}
-            </div>
-        </li>
+        <a class="entry__title" href=address::alert(language, &alert.slug)>{text(&alert.brief.title, language)}</a>
+        <p class="entry__facts"><span>{alert.number.clone()}</span>{facts}</p>
+        {update}
     }
-}
-
-fn titles(language: Language) -> [String; 4] {
-    let words = words(language);
-    [fl!(words, "step-follow"), fl!(words, "step-write"), fl!(words, "step-watch"), fl!(words, "step-become")]
-}
-
-/// For how many alerts of three somebody wrote, in words.
-fn number_written(language: Language, count: usize) -> String {
-    fl!(words(language), "step-become-so-far", count = count, shown = number(language, count as u64))
-}
-
-fn said(language: Language) -> Said {
-    let words = words(language);
-    let so_far = usize::from(ChecklistSays::SoFar);
-    Said::of([
-        (ChecklistSays::Wrote.into(), fl!(words, "wrote-on", date = "{date}")),
-        (ChecklistSays::Again.into(), fl!(words, "step-write-again")),
-        (ChecklistSays::Next.into(), fl!(words, "step-write-next", title = "{title}")),
-        (ChecklistSays::Done.into(), fl!(words, "step-done")),
-        (ChecklistSays::WatchDone.into(), fl!(words, "step-watch-done", date = "{date}")),
-        (ChecklistSays::WatchAgain.into(), fl!(words, "step-watch-again")),
-        (ChecklistSays::WatchSoFar.into(), fl!(words, "step-watch-so-far", title = "{title}", shown = "{shown}")),
-        (ChecklistSays::WatchNext.into(), fl!(words, "step-watch-this", title = "{title}")),
-        (so_far, number_written(language, 0)),
-        (so_far + 1, number_written(language, 1)),
-        (so_far + 2, number_written(language, 2)),
-        (so_far + 3, number_written(language, 3)),
-    ])
+    .into_any()
 }

@@ -8,6 +8,7 @@ mod cache;
 mod caller;
 mod coding;
 mod connections;
+pub mod cookies;
 mod draw;
 mod extract;
 mod headers;
@@ -15,6 +16,7 @@ mod host;
 mod islands_script;
 mod language;
 mod log;
+pub mod marks;
 mod recordings;
 
 use std::{sync::Arc, time::Duration};

@@ -42,6 +42,7 @@ pub struct Page {
     focused: bool,
     indexed: bool,
     asleep: bool,
+    alone: bool,
     told: Told,
     switched_at: Option<String>,
     plays_from: Option<Hosts>,
@@ -64,6 +65,7 @@ impl Page {
             focused: false,
             indexed: true,
             asleep: false,
+            alone: false,
             told: Told::default(),
             switched_at: None,
             plays_from: None,
@@ -84,6 +86,11 @@ impl Page {
     /// A page whose islands stay asleep: it shows many that would get in each other's way.
     pub fn asleep(self) -> Self {
         Self { asleep: true, ..self }
+    }
+
+    /// A part of a page, without what stands around every page: a script puts it into one.
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 
     /// How the page is told of elsewhere.
@@ -122,6 +129,9 @@ impl Page {
         let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
         let html = owner.with(|| {
             let content = (self.content)().to_html();
+            if self.alone {
+                return content;
+            }
             let frame = shell::Frame {
                 language: self.language,
                 title: self.title,

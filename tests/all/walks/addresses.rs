@@ -56,6 +56,7 @@ fn made(language: Language) -> Vec<(&'static str, Vec<String>)> {
         ("subscription", vec![address::subscription(language, "0123456789abcdef")]),
         ("leave_at_once", vec![address::leave_at_once("0123456789abcdef")]),
         ("steps", vec![address::steps(language)]),
+        ("steps_in_short", vec![address::steps_in_short(language)]),
         ("about", vec![address::about(language)]),
         ("privacy", vec![address::privacy(language)]),
         ("is_it_us", vec![address::is_it_us(language)]),

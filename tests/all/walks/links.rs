@@ -91,6 +91,8 @@ async fn every_page_of_the_site_map_is_come_to_by_links_and_forms() {
             "/sitemap.xml",
             "/robots.txt",
             "/.well-known/security.txt",
+            // What a script asks for.
+            "/{language}/steps/short",
             // What forms lead to once they are done, and what only a mail leads to.
             "/{language}/follow/asked",
             "/{language}/follow/left",
