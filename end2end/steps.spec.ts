@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
+import { NEUTRAL_SITE } from './config.ts';
 import { demoAlert } from './demo.ts';
 import { Instance } from './instance.ts';
 import { expect, scriptsRun, test as journey } from './journey.ts';
@@ -34,6 +35,7 @@ const test = journey.extend<object, { office: PostOffice; instance: Instance }>(
         SAMLENG_DKIM_KEY: DKIM_KEY,
         SAMLENG_CONFIRMATIONS_AN_HOUR: '100',
         SAMLENG_SENT_REPORTS_AN_HOUR: '1000',
+        SAMLENG_LEAVE_TO: NEUTRAL_SITE,
       });
       await use(instance);
       instance.stop();
@@ -108,7 +110,7 @@ test('all four steps are ticked by doing them, from a first visit', async ({ pag
       await page.goto(`/${language}/primers/${primer}`);
       for (const question of [0, 1, 2]) await page.locator(`label[for="q${question}-0"]`).click();
       await page.getByRole('button', { name: words('primer-check') }).click();
-      await expect(page.getByRole('status')).toContainText(words.like('primer-right'));
+      await expect(page.locator('.figure')).toHaveText(words.like('primer-right'));
     }
     const before = scripts ? [1, 2, 3] : [1, 2];
     expect(await steps()).toEqual(before);
@@ -154,6 +156,35 @@ test('all four steps are ticked by doing them, from a first visit', async ({ pag
     await home();
     expect(await ticked(page, words)).toEqual([]);
   });
+});
+
+test('the address of the feed, taken by its button, ticks the first step', async ({ page, context, instance, language, words }) => {
+  test.skip(!(await scriptsRun(page)), 'without scripts no button copies');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: instance.base });
+  await page.goto(`/${language}/follow`);
+  await page.getByRole('button', { name: words('follow-take-feed') }).click();
+  await expect(page.getByRole('status').filter({ hasText: words('write-copied') })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${instance.base}/${language}/alerts.atom`);
+  await page.goto(`/${language}/steps`);
+  expect(await ticked(page, words)).toEqual([1]);
+});
+
+test('what "Leave now" shall forget is chosen here, and it forgets it', async ({ page, context, instance, language, words, guard }) => {
+  test.skip(!(await scriptsRun(page)), 'without scripts it is a plain link');
+  guard.allow(/asked another host: https:\/\/neutral\.example\//);
+  await page.goto(`/${language}/primers/${PRIMERS[0]}`);
+  for (const question of [0, 1, 2]) await page.locator(`label[for="q${question}-0"]`).click();
+  await page.getByRole('button', { name: words('primer-check') }).click();
+  await expect(page.locator('.figure')).toHaveText(words.like('primer-right'));
+  expect(await context.cookies()).toHaveLength(3);
+  await page.goto(`/${language}/steps`);
+  await page.getByLabel(words('leave-clears')).check();
+  await page.reload();
+  await expect(page.getByLabel(words('leave-clears'))).toBeChecked();
+  await page.getByRole('link', { name: words('leave') }).click();
+  await expect.poll(() => context.cookies()).toEqual([]);
+  await page.goto(`${instance.base}/${language}/about`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
 async function writes(page: Page, language: string, alert: string, words: Words): Promise<void> {

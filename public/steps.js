@@ -1,6 +1,6 @@
 // What the four steps need of a script. That somebody acted is noted in this browser (`samleng.acted`), so that the first page
-// asks for their steps, and nobody else's browser asks for anything. What no server hears of, sharing, leaves its mark here, as
-// `src/platform/http/marks.rs` reads it. And the checklist gets what only the storage knows.
+// asks for their steps, and nobody else's browser asks for anything. What no server hears of, sharing and taking a feed, leaves
+// its mark here, as `src/platform/http/marks.rs` reads it. And the checklist gets what only the storage knows.
 (() => {
   const ACTED = "samleng.acted";
   const LEAVE = "samleng.leave";
@@ -22,11 +22,15 @@
   const acted = (has) => keep(ACTED, has ? "1" : "");
   const find = (selector) => document.querySelector(selector);
 
-  const shared = () => {
+  const mark = (name) => {
     const secure = location.protocol === "https:" ? "; Secure" : "";
-    const mark = `shared=${Math.floor(Date.now() / 1_000)}; Max-Age=${A_YEAR}; SameSite=Strict${secure}`;
-    for (const language of ["en", "km", "fr"]) document.cookie = `${mark}; Path=/${language}/steps`;
+    const cookie = `${name}=${Math.floor(Date.now() / 1_000)}; Max-Age=${A_YEAR}; SameSite=Strict${secure}`;
+    for (const language of ["en", "km", "fr"]) document.cookie = `${cookie}; Path=/${language}/steps`;
     acted(true);
+  };
+  const copy = async (text, says) => {
+    await navigator.clipboard.writeText(text);
+    says.textContent = says.dataset.copied;
   };
 
   if (find('[data-steps="acted"]')) acted(true);
@@ -42,21 +46,29 @@
     if (button.dataset.share !== undefined) button.hidden = !navigator.share;
     else if (ofUs(button)) button.hidden = !navigator.clipboard;
   }
-  addEventListener("copy", ({ target }) => target.closest?.(passes) && shared());
+  addEventListener("copy", ({ target }) => target.closest?.(passes) && mark("shared"));
   addEventListener("click", async ({ target }) => {
     const button = target.closest(`${passes} button`);
     if (!button) return;
     const text = button.closest(".copy").querySelector("textarea").value;
     try {
       if (button.dataset.share !== undefined) await navigator.share({ text });
-      else if (ofUs(button)) {
-        await navigator.clipboard.writeText(text);
-        const says = find("#share-copied");
-        says.textContent = says.dataset.copied;
-      }
-      shared();
+      else if (ofUs(button)) await copy(text, find("#share-copied"));
+      mark("shared");
     } catch {}
   });
+
+  // The address of the feed, for one's own program.
+  const feed = find("[data-feed]");
+  if (feed) {
+    feed.hidden = !navigator.clipboard;
+    feed.addEventListener("click", async () => {
+      try {
+        await copy(new URL(feed.dataset.feed, location).href, feed.nextElementSibling);
+        mark("samleng.follows");
+      } catch {}
+    });
+  }
 
   // The first page: the same for everybody, then one's own.
   const short = find('[data-steps^="/"]');

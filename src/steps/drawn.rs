@@ -146,6 +146,7 @@ fn part(part: Part, time_zone: &TimeZone, language: Language) -> AnyView {
     let (count, needs) = (number(language, part.count as u64), number(language, part.kind.needs() as u64));
     let (class, state) = match part.done {
         Some(at) => ("part part--done", fl!(words, "step-part-done", date = on(at, time_zone, language))),
+        None if part.kind.needs() == 1 => ("part", fl!(words, "step-part-not-yet")),
         None => ("part", fl!(words, "step-part-so-far", shown = count, all = needs)),
     };
     view! { <li class=class>{says} " " <span class="part__state">{state}</span></li> }.into_any()
