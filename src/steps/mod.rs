@@ -7,14 +7,17 @@ pub mod active;
 pub mod checklist;
 pub mod did;
 pub mod drawn;
-
+pub mod forgotten;
 pub mod pages;
 pub mod shown;
 pub mod to_do;
 pub mod views;
 
+use axum::http::HeaderMap;
+use jiff::Timestamp;
+
 use crate::{
-    platform::http::marks::Act,
+    platform::http::marks::{self, Act},
     words::{Mark, Slug},
 };
 
@@ -34,6 +37,11 @@ pub struct Acts {
 }
 
 impl Acts {
+    /// What was done in the browser that asks, by the marks that it sent; it sends them to the checklist's addresses only.
+    pub fn of_browser(headers: &HeaderMap, now: Timestamp) -> Self {
+        marks::sent(headers, now).into_iter().collect()
+    }
+
     /// Adds one act.
     pub fn add(&mut self, act: Act, at: i64) {
         match act {

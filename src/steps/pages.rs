@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::{
     Acts,
     checklist::checklist,
+    forgotten::forget,
     shown::shown,
     to_do::to_do,
     views::{KeptHere, StepsInShort, StepsPage},
@@ -21,22 +22,13 @@ use super::{
 use crate::{
     address,
     error::Error,
-    letters::cookies,
     platform::{
-        http::{
-            Form, Instance, Path,
-            marks::{self, Act},
-        },
+        http::{Form, Instance, Path},
         i18n::words,
         ui::{Page, Section},
     },
     words::Language,
 };
-
-/// What was done in the browser that asks.
-fn acts_of_browser(instance: &Instance, headers: &HeaderMap) -> Acts {
-    marks::sent(headers, instance.now()).into_iter().collect()
-}
 
 /// `GET /{language}/steps`
 pub async fn show(
@@ -44,7 +36,7 @@ pub async fn show(
     Path(language): Path<Language>,
     headers: HeaderMap,
 ) -> Result<Page, Error> {
-    let shown = shown(&instance, &acts_of_browser(&instance, &headers), language).await?;
+    let shown = shown(&instance, &Acts::of_browser(&headers, instance.now()), language).await?;
     let title = fl!(words(language), "steps-title");
     Ok(Page::new(language, title, move || view! { <StepsPage shown language><KeptHere language/></StepsPage> })
         .in_section(Section::Steps)
@@ -57,7 +49,7 @@ pub async fn short(
     Path(language): Path<Language>,
     headers: HeaderMap,
 ) -> Result<Page, Error> {
-    let acts = acts_of_browser(&instance, &headers);
+    let acts = Acts::of_browser(&headers, instance.now());
     let steps = checklist(&acts, &to_do(&instance, language).await?);
     let of = Some((steps, instance.settings.time_zone.clone()));
     Ok(Page::new(language, "", move || view! { <StepsInShort of language/> }).alone().unlisted())
@@ -85,11 +77,6 @@ pub async fn act(
         HeaderValue::from_str(&address::steps(language)).map_err(|error| Error::Failed(error.to_string()))?;
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
     let secure = instance.settings.public_url.is_secure();
-    for (act, _) in marks::sent(&headers, instance.now()) {
-        marks::take_back(response.headers_mut(), &act, secure);
-        if let Act::Wrote(alert) = &act {
-            cookies::forget_token(response.headers_mut(), alert, secure);
-        }
-    }
+    forget(response.headers_mut(), &Acts::of_browser(&headers, instance.now()), secure);
     Ok(response)
 }
