@@ -1,8 +1,11 @@
-// What the checklist knows beyond the page that the server drew: on the first page the steps as they stand, asked for only where
-// something was done; on the checklist how much of a forum was watched, and what "Leave now" forgets.
+// What the four steps need of a script. That somebody acted is noted in this browser (`samleng.acted`), so that the first page
+// asks for their steps, and nobody else's browser asks for anything. What no server hears of, sharing and taking a feed, leaves
+// its mark here, as `src/platform/http/marks.rs` reads it. And the checklist gets what only the storage knows.
 (() => {
   const ACTED = "samleng.acted";
   const LEAVE = "samleng.leave";
+  const A_YEAR = 31_536_000;
+
   const kept = (key) => {
     try {
       return localStorage.getItem(key);
@@ -12,58 +15,91 @@
   };
   const keep = (key, value) => {
     try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
     } catch {}
   };
-  const keys = (prefix) => {
-    try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-    } catch {
-      return [];
-    }
+  const acted = (has) => keep(ACTED, has ? "1" : "");
+  const find = (selector) => document.querySelector(selector);
+
+  const mark = (name) => {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    const cookie = `${name}=${Math.floor(Date.now() / 1_000)}; Max-Age=${A_YEAR}; SameSite=Strict${secure}`;
+    for (const language of ["en", "km", "fr"]) document.cookie = `${cookie}; Path=/${language}/steps`;
+    acted(true);
+  };
+  const copy = async (text, says) => {
+    await navigator.clipboard.writeText(text);
+    says.textContent = says.dataset.copied;
   };
 
-  if (document.querySelector("[data-steps-acted]")) keep(ACTED, "yes");
+  if (find('[data-steps="acted"]')) acted(true);
+  if (find('[data-steps="none"]')) acted(false);
+  const acts = '[data-steps="acts"]';
+  addEventListener("submit", ({ target }) => target.matches(acts) && acted(true));
+  addEventListener("click", ({ target }) => target.closest(`button${acts}`) && acted(true));
 
-  // Sharing is an act that no server hears of: its mark goes where the server sets the others.
-  document.querySelector("[data-steps-shares]")?.addEventListener("click", ({ target }) => {
-    if (!target.closest("button")) return;
-    keep(ACTED, "yes");
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    const at = Math.floor(Date.now() / 1_000);
-    for (const language of ["en", "km", "fr"]) {
-      document.cookie = `shared=${at}; path=/${language}/steps; max-age=31536000; samesite=strict${secure}`;
-    }
+  // A text to pass on: taken by hand, by a button, or by the share sheet. Where the composer is awake, it copies by itself.
+  const passes = '[data-steps="share"]';
+  const ofUs = (button) => !button.closest("leptos-island");
+  for (const button of document.querySelectorAll(`${passes} button`)) {
+    if (button.dataset.share !== undefined) button.hidden = !navigator.share;
+    else if (ofUs(button)) button.hidden = !navigator.clipboard;
+  }
+  addEventListener("copy", ({ target }) => target.closest?.(passes) && mark("shared"));
+  addEventListener("click", async ({ target }) => {
+    const button = target.closest(`${passes} button`);
+    if (!button) return;
+    const text = button.closest(".copy").querySelector("textarea").value;
+    try {
+      if (button.dataset.share !== undefined) await navigator.share({ text });
+      else if (ofUs(button)) await copy(text, find("#share-copied"));
+      mark("shared");
+    } catch {}
   });
 
-  const short = document.querySelector("[data-steps]");
-  if (short && (kept(ACTED) || keys("samleng.wrote.").length)) {
+  // The address of the feed, for one's own program.
+  const feed = find("[data-feed]");
+  if (feed) {
+    feed.hidden = !navigator.clipboard;
+    feed.addEventListener("click", async () => {
+      try {
+        await copy(new URL(feed.dataset.feed, location).href, feed.nextElementSibling);
+        mark("samleng.follows");
+      } catch {}
+    });
+  }
+
+  // The first page: the same for everybody, then one's own.
+  const short = find('[data-steps^="/"]');
+  if (short && kept(ACTED)) {
     fetch(short.dataset.steps)
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .then((lines) => {
-        if (lines) short.innerHTML = lines;
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject()))
+      .then((html) => {
+        short.insertAdjacentHTML("afterend", html);
+        acted(short.nextElementSibling.matches('[data-steps="acted"]'));
+        short.remove();
       })
       .catch(() => {});
   }
 
-  const box = document.getElementById("leave-clears");
-  if (box) {
-    document.getElementById("leave-choice").hidden = false;
-    box.checked = kept(LEAVE) === "clear";
-    box.addEventListener("change", () => keep(LEAVE, box.checked ? "clear" : null));
-  }
-
-  const watch = document.querySelector("[data-steps-so-far]");
-  if (!watch) return;
-  const titles = JSON.parse(watch.dataset.stepsForums);
-  for (const key of keys("samleng.watched.")) {
-    const title = titles[key.slice("samleng.watched.".length)];
-    const [ran, , , half] = (kept(key) ?? "").split("|").map(Number);
+  // The checklist: how much of a forum ran so far, as `public/watched.js` keeps it, and whether leaving forgets.
+  const digits = (number) =>
+    document.documentElement.lang === "km"
+      ? String(number).replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)))
+      : String(number);
+  for (const line of document.querySelectorAll("[data-begun]")) {
+    const [ran, , , half] = (kept(`samleng.watched.${line.dataset.begun}`) ?? "").split("|").map(Number);
     const minutes = Math.floor(ran / 60_000);
-    if (!title || half || !(minutes > 0)) continue;
-    const language = document.documentElement.lang;
-    const shown = new Intl.NumberFormat(language === "km" ? "km-u-nu-khmr" : language).format(minutes);
-    watch.textContent = watch.dataset.stepsSoFar.replace("{title}", title).replace("{shown}", shown);
+    if (!minutes || half) continue;
+    line.textContent = line.textContent.replace("{shown}", digits(minutes));
+    line.hidden = false;
+  }
+  const choice = find("#leave-choice");
+  if (choice) {
+    const box = find("#leave-clears");
+    box.checked = kept(LEAVE) === "clear";
+    box.addEventListener("change", () => keep(LEAVE, box.checked && "clear"));
+    choice.hidden = false;
   }
 })();

@@ -1,5 +1,6 @@
-// How much of a forum was watched, kept in this browser alone: the time that the player really ran. Seeking adds nothing, nor
-// does what runs muted out of sight; two tabs count once, since each second of the clock counts for one of them.
+// How much of a forum was watched, kept in this browser: the time that the player really ran. Seeking adds nothing, nor does
+// what runs muted out of sight; two tabs count once, since each second of the clock counts for one of them. Half of it leaves a
+// mark for the checklist, as `src/platform/http/marks.rs` reads it.
 (() => {
   const watch = document.querySelector("[data-watch]");
   if (!watch) return;
@@ -10,6 +11,7 @@
   const LONGEST = 3_000;
   // Faster than this nobody listens.
   const FASTEST = 2;
+  const A_YEAR = 31_536_000;
 
   /** `ran|length|until|half`: the milliseconds that ran, of how many seconds, until when they are counted, and when half was
    * reached. `public/steps.js` reads it. */
@@ -33,19 +35,16 @@
     const reached = half || (length > 0 && all * 2 >= length * 1_000 ? Math.floor(now / 1_000) : 0);
     try {
       localStorage.setItem(key, [all, length, now, reached].join("|"));
+      if (reached && !half) mark(reached);
     } catch {}
-    if (reached && !half) mark(reached);
   };
 
-  /** Half of it is an act: its mark goes to the checklist of each language, as those do that the server sets. */
+  /** Half was watched: told to the checklist of each language, when that is opened, and to nobody else. */
   const mark = (at) => {
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    for (const language of ["en", "km", "fr"]) {
-      document.cookie = `watched-${watch.dataset.watch}=${at}; path=/${language}/steps; max-age=31536000; samesite=strict${secure}`;
-    }
-    try {
-      localStorage.setItem("samleng.acted", "yes");
-    } catch {}
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    const cookie = `watched-${watch.dataset.watch}=${at}; Max-Age=${A_YEAR}; SameSite=Strict${secure}`;
+    for (const language of ["en", "km", "fr"]) document.cookie = `${cookie}; Path=/${language}/steps`;
+    localStorage.setItem("samleng.acted", "1");
   };
 
   let timer;

@@ -131,7 +131,7 @@ pub fn steps(language: Language) -> String {
     format!("/{language}/steps")
 }
 
-/// The four steps as they stand, for the first page.
+/// The four steps in short, as a part of another page.
 pub fn steps_in_short(language: Language) -> String {
     format!("/{language}/steps/short")
 }

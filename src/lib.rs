@@ -28,6 +28,7 @@ pub mod outreach;
 pub mod platform;
 pub mod posts;
 pub mod primers;
+#[cfg(feature = "ssr")]
 pub mod steps;
 pub mod words;
 

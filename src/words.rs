@@ -229,30 +229,13 @@ impl<T> FromIterator<(Language, T)> for Localized<T> {
     }
 }
 
-/// What a browser keeps of an act: of what, and when. As a prop it is a list of texts: each kind of prop, and reading JSON's
-/// numbers, costs wasm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+/// An act that was about something: about what, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The alert that a letter was written for, or the forum that was watched.
+    /// The alert that a letter was written for, the forum that was watched, the primer that was learned.
     pub of: Slug,
     /// When, in seconds since 1970.
     pub at: i64,
-}
-
-impl TryFrom<Vec<String>> for Mark {
-    type Error = NotA;
-
-    fn try_from(list: Vec<String>) -> Result<Self, NotA> {
-        let [of, at] = list.try_into().map_err(|_| NotA("mark"))?;
-        Ok(Self { of: of.parse()?, at: at.parse().map_err(|_| NotA("mark"))? })
-    }
-}
-
-impl From<Mark> for Vec<String> {
-    fn from(mark: Mark) -> Self {
-        vec![mark.of.to_string(), mark.at.to_string()]
-    }
 }
 
 /// What a form got: it is done, or it is refused with every reason at once. That we failed is an `Error`.

@@ -167,19 +167,6 @@ pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedAlert>, Err
     row.map(PublishedAlert::try_from).transpose()
 }
 
-/// The number of an alert, and what lists show of it.
-pub async fn brief(db: &Db, slug: &Slug) -> Result<Option<(String, Brief)>, Error> {
-    let row: Option<(String, String)> = sqlx::query_as(
-        "SELECT number, brief
-           FROM alerts
-          WHERE slug = $1",
-    )
-    .bind(slug.as_str())
-    .fetch_optional(db.reader())
-    .await?;
-    row.map(|(number, brief)| Ok((number, from_json("alerts", "brief", slug.as_str(), &brief)?))).transpose()
-}
-
 /// Every alert that has not ended before `today`, whatever its course, those that matter most first.
 pub async fn not_ended(db: &Db, today: Date) -> Result<Vec<ListedAlert>, Error> {
     let rows: Vec<ListedRow> = sqlx::query_as(
@@ -291,6 +278,25 @@ pub async fn latest_changed_of_issue(db: &Db, issue: &Slug, most: i64) -> Result
     .fetch_all(db.reader())
     .await?;
     rows.into_iter().map(PublishedAlert::try_from).collect()
+}
+
+/// The alerts at these addresses, in no order; what is not there is left out.
+pub async fn listed_at(db: &Db, slugs: &[Slug]) -> Result<Vec<ListedAlert>, Error> {
+    let mut alerts = Vec::new();
+    for some in slugs.chunks(20) {
+        let mut query = sqlx::query_as(
+            "SELECT document, slug, number, published_at, changed_at, brief
+               FROM alerts
+              WHERE slug IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+                             $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        );
+        // Fewer than twenty are filled up with the last of them.
+        for place in 0..20 {
+            query = query.bind(some[place.min(some.len() - 1)].as_str());
+        }
+        alerts.extend(listed(query.fetch_all(db.reader()).await?)?);
+    }
+    Ok(alerts)
 }
 
 /// The address of every alert and when its text last changed.

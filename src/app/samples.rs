@@ -4,7 +4,7 @@
 
 mod following;
 mod members;
-mod steps;
+mod stepping;
 
 use std::{path::Path as FilePath, sync::Arc};
 
@@ -115,8 +115,8 @@ pub fn samples(language: Language, today: Date) -> Option<Vec<Sample>> {
     samples.extend(of_letters(&demo, today, language)?);
     samples.extend(of_forums(&demo, language)?);
     samples.extend(of_the_rest(&demo, today, language)?);
+    samples.extend(stepping::samples(&demo, today, language)?);
     samples.extend(following::samples(&demo.issues, language));
-    samples.extend(steps::samples(&demo.listed(), today, language));
     samples.extend(members::samples(language));
     Some(samples)
 }
@@ -210,11 +210,11 @@ fn of_letters(demo: &Demo, today: Date, language: Language) -> Option<Vec<Sample
         sample("composer: asks about safety", write(5, 1, Stage::first())?),
         sample(
             "thanks",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") origin=ORIGIN.to_owned() language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=1 says=fl!(words(language), "thanks-title") reported=false origin=ORIGIN.to_owned() language/> },
         ),
         sample(
             "thanks: last letter",
-            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") origin=ORIGIN.to_owned() language/> },
+            view! { <ThanksPage alert=demo.shown(0)?.published letter=2 says=fl!(words(language), "thanks-count", count = 214, shown = "214") reported=true origin=ORIGIN.to_owned() language/> },
         ),
     ];
     let made =

@@ -200,6 +200,19 @@ impl Forum {
 }
 
 impl Brief {
+    /// What lists show of a forum at these times.
+    pub fn of(forum: &Forum, times: Times) -> Self {
+        Self {
+            issue: forum.issue.clone(),
+            times,
+            time_zone: forum.time_zone.clone(),
+            languages: forum.languages.clone(),
+            recorded: forum.recording.as_ref().map(|recording| recording.seconds),
+            title: forum.title.clone(),
+            summary: forum.summary.clone(),
+        }
+    }
+
     /// Where it stands at an instant.
     pub fn course(&self, now: Timestamp) -> Course {
         self.times.at(now)

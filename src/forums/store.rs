@@ -60,15 +60,7 @@ pub async fn publish(
     times: Times,
     html: &Html,
 ) -> Result<(), Error> {
-    let brief = Brief {
-        issue: forum.issue.clone(),
-        times,
-        time_zone: forum.time_zone.clone(),
-        languages: forum.languages.clone(),
-        recorded: forum.recording.as_ref().map(|recording| recording.seconds),
-        title: forum.title.clone(),
-        summary: forum.summary.clone(),
-    };
+    let brief = Brief::of(forum, times);
     sqlx::query(
         "INSERT INTO forums (document, slug, issue, begins_at, ends_at, published_at, changed_at, sequence, recorded, brief, json, html)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)
@@ -192,19 +184,6 @@ pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedForum>, Err
     row.map(PublishedForum::try_from).transpose()
 }
 
-/// What lists show of a forum.
-pub async fn brief(db: &Db, slug: &Slug) -> Result<Option<Brief>, Error> {
-    let brief: Option<String> = sqlx::query_scalar(
-        "SELECT brief
-           FROM forums
-          WHERE slug = $1",
-    )
-    .bind(slug.as_str())
-    .fetch_optional(db.reader())
-    .await?;
-    brief.map(|brief| from_json("forums", "brief", slug.as_str(), &brief)).transpose()
-}
-
 /// Forums that can be watched now, broadcast or recorded, the newest first.
 pub async fn to_watch(db: &Db, now: Timestamp, most: i64) -> Result<Vec<ListedForum>, Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
@@ -295,6 +274,25 @@ pub async fn of_issue(db: &Db, issue: &Slug) -> Result<Vec<ListedForum>, Error> 
     .fetch_all(db.reader())
     .await?;
     listed(rows)
+}
+
+/// The forums at these addresses, in no order; what is not there is left out.
+pub async fn listed_at(db: &Db, slugs: &[Slug]) -> Result<Vec<ListedForum>, Error> {
+    let mut forums = Vec::new();
+    for some in slugs.chunks(20) {
+        let mut query = sqlx::query_as(
+            "SELECT slug, brief
+               FROM forums
+              WHERE slug IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+                             $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        );
+        // Fewer than twenty are filled up with the last of them.
+        for place in 0..20 {
+            query = query.bind(some[place.min(some.len() - 1)].as_str());
+        }
+        forums.extend(listed(query.fetch_all(db.reader()).await?)?);
+    }
+    Ok(forums)
 }
 
 /// The address of every forum and when its text last changed.

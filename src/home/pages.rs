@@ -112,7 +112,7 @@ pub(crate) fn Home(
                 })}
                 <section class="leaf leaf--first">
                     <h2><a href=address::steps(language)>{fl!(words, "steps-title")}</a></h2>
-                    <StepsInShort done=None language/>
+                    <StepsInShort of=None language/>
                 </section>
                 <section class="leaf">
                     <h2>{fl!(words, "home-who")}</h2>

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, header};
 use i18n_embed_fl::fl;
 use jiff::{ToSpan, civil::Date};
 use leptos::{prelude::use_context, server_fn::ServerFnError};
-use leptos_axum::ResponseOptions;
 
 use super::{SentForm, SentReport, Thanks, Told, cookies, limit::Limits, store, template::Template};
 use crate::{
@@ -137,22 +135,11 @@ pub async fn report_from_island(
     };
     Ok(match reply.await.map_err(|error| refuse_island(&error))? {
         Reply::Done(taken) => {
-            mark(&caller, slug);
+            cookies::set_for_island(&caller, slug, &taken.token);
             Reply::Done(Thanks { token: taken.token, says: thanks_text(language, taken.sent) })
         }
         Reply::Refused(refusals) => Reply::Refused(refusals),
     })
-}
-
-/// Has the browser of an island keep the mark for the checklist, as a bare form's would; not where an account remembers it.
-fn mark(caller: &Caller, alert: &Slug) {
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| caller.signed_in().is_none()) {
-        let mut headers = HeaderMap::new();
-        cookies::mark(&mut headers, alert, caller.now(), caller.instance().settings.public_url.is_secure());
-        for value in headers.get_all(header::SET_COOKIE) {
-            response.append_header(header::SET_COOKIE, value.clone());
-        }
-    }
 }
 
 /// What an island tells of a letter: where it is more than nothing, one number rises, and nothing else is known. The answer says

@@ -237,7 +237,7 @@ pub(crate) fn SentForm(
     let words = words(language);
     view! {
         <section class="leaf sent" id="sent" tabindex="-1">
-            <form class="sent__form" id="sent-form" method="post" action=address::sent(language, &alert)>
+            <form class="sent__form" id="sent-form" method="post" data-steps="acts" action=address::sent(language, &alert)>
                 <h2>{fl!(words, "write-did-you-send")}</h2>
                 <p class="hint">{fl!(words, "write-sent-hint")}</p>
                 <input type="hidden" name="key" value=key/>
@@ -247,7 +247,7 @@ pub(crate) fn SentForm(
                     <button class="button button--main" type="submit">{fl!(words, "write-sent")}</button>
                     {all_at_once.map(|letters| {
                         let says = fl!(words, "write-sent-all", count = letters, shown = number(language, letters as u64));
-                        view! { <button class="button button--quiet" id="sent-all" type="submit" name=ALL_LETTERS value="1">{says}</button> }
+                        view! { <button class="button button--quiet" id="sent-all" type="submit" data-steps="acts" name=ALL_LETTERS value="1">{says}</button> }
                     })}
                 </p>
                 <p class="sent__says" id="sent-says" role="status"></p>

@@ -1,5 +1,5 @@
-//! What a browser keeps of having written: for each alert one token and when. In cookies for bare forms, in the browser's
-//! storage for islands. Only acting leaves it, and the server stores none of it.
+//! What a browser's storage keeps of having written, for islands: for each alert one token and when. Only acting leaves it, and
+//! the server stores none of it. (What stands in cookies: `cookies.rs`.)
 
 use crate::words::Slug;
 
@@ -10,12 +10,6 @@ pub fn storage_key(alert: &Slug) -> String {
 
 /// What every storage key of a mark begins with.
 pub const STORAGE: &str = "samleng.wrote.";
-
-/// What the name of every mark's cookie begins with; the alert follows.
-pub const WROTE: &str = "wrote-";
-
-/// The cookie with the token of an alert, sent to that alert's `sent` only.
-pub const TOKEN_COOKIE: &str = "token";
 
 /// A mark as it stands in the browser's storage: the token, a space, seconds since 1970.
 pub fn stored(token: &str, at: i64) -> String {

@@ -146,13 +146,8 @@ pub async fn report(
     let form = SentForm::read(&fields, cookies::token(&headers).unwrap_or_default());
     match actions::report_sent(&caller, &limits, &alert, &form).await? {
         Reply::Done(Taken { letter, token, .. }) => {
-            let secure = caller.instance().settings.public_url.is_secure();
             let mut response = see(&address::thanks(language, &slug, letter));
-            cookies::keep_token(response.headers_mut(), &slug, &token, secure);
-            // A member's account remembers it; else this browser does.
-            if caller.signed_in().is_none() {
-                cookies::mark(response.headers_mut(), &slug, caller.now(), secure);
-            }
+            cookies::set(response.headers_mut(), &caller, &slug, &token);
             Ok(response)
         }
         Reply::Refused(refusals) => {
@@ -199,6 +194,7 @@ pub async fn thanks(
     State(instance): State<Arc<Instance>>,
     Path((language, slug)): Path<(Language, Slug)>,
     Query(ThanksFor { letter }): Query<ThanksFor>,
+    headers: HeaderMap,
 ) -> Result<Page, Error> {
     let alert = alerts::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?;
     let sent = store::sent(&instance.db, &alert.document).await?;
@@ -206,7 +202,8 @@ pub async fn thanks(
     let letter = letter.parse().unwrap_or(1);
     let title = fl!(words(language), "thanks-title");
     let origin = instance.settings.public_url.origin();
-    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says origin language/> })
+    let reported = cookies::token(&headers).is_some();
+    Ok(Page::new(language, title, move || view! { <ThanksPage alert letter says reported origin language/> })
         .in_section(Section::Alerts)
         .focused()
         .unlisted())

@@ -10,20 +10,21 @@ use crate::{
         i18n::{numbers::number, words},
         ui::{in_textarea, plain, text},
     },
-    words::Language,
+    words::{Language, Slug},
 };
 
-/// The thanks as a page of their own, for whoever runs no scripts.
+/// The thanks as a page of their own, for whoever runs no scripts. `reported` says that this browser did report a letter.
 #[component]
 pub(crate) fn ThanksPage(
     alert: PublishedAlert,
     letter: usize,
     says: String,
+    reported: bool,
     origin: String,
     language: Language,
 ) -> impl IntoView {
     view! {
-        <p class="kicker" data-steps-acted="">
+        <p class="kicker" data-steps=reported.then_some("acted")>
             <strong class="kicker__number">{alert.number.clone()}</strong>
             <span>{text(&alert.alert.place, language)}</span>
         </p>
@@ -67,12 +68,12 @@ fn WhatNext(alert: PublishedAlert, letter: usize, origin: String, language: Lang
     }
 }
 
-fn link(alert: &PublishedAlert, origin: &str, language: Language) -> String {
-    format!("{origin}{}", address::alert(language, &alert.slug))
+fn link(alert: &Slug, origin: &str, language: Language) -> String {
+    format!("{origin}{}", address::alert(language, alert))
 }
 
 /// What can be passed on without saying what it is about.
-pub(crate) fn neutral_text(alert: &PublishedAlert, origin: &str, language: Language) -> String {
+pub(crate) fn neutral_text(alert: &Slug, origin: &str, language: Language) -> String {
     fl!(words(language), "share-neutral", link = link(alert, origin, language))
 }
 
@@ -80,8 +81,7 @@ pub(crate) fn neutral_text(alert: &PublishedAlert, origin: &str, language: Langu
 #[component]
 fn Share(alert: PublishedAlert, origin: String, language: Language) -> impl IntoView {
     let words = words(language);
-    let link = link(&alert, &origin, language);
-    let neutral = neutral_text(&alert, &origin, language);
+    let link = link(&alert.slug, &origin, language);
     // A discreet alert is named by its number alone.
     let named = if alert.alert.discreet {
         alert.number.clone()
@@ -90,21 +90,31 @@ fn Share(alert: PublishedAlert, origin: String, language: Language) -> impl Into
     };
     let open = format!("{named}\n{link}");
     view! {
-        <section class="share" data-steps-shares="">
+        <section class="share" data-steps="share">
             <h2>{fl!(words, "share-heading")}</h2>
-            <p class="hint">{fl!(words, "share-hint")}</p>
-            <ToCopy id="share-neutral" label=fl!(words, "share-neutral-label") content=neutral language/>
+            <ShareNeutral alert=alert.slug origin language/>
             <details class="ways__more">
                 <summary>{fl!(words, "share-open")}</summary>
                 <p class="hint">{fl!(words, "share-open-hint")}</p>
                 <ToCopy id="share-open" label=fl!(words, "share-open-label") content=open language/>
             </details>
-            <p class="hint" id="share-copied" role="status"></p>
         </section>
     }
 }
 
-/// A text to copy by hand, or by a button where an island is awake.
+/// A text that does not say what it is about, to pass on.
+#[component]
+pub(crate) fn ShareNeutral(alert: Slug, origin: String, language: Language) -> impl IntoView {
+    let words = words(language);
+    let neutral = neutral_text(&alert, &origin, language);
+    view! {
+        <p class="hint">{fl!(words, "share-hint")}</p>
+        <ToCopy id="share-neutral" label=fl!(words, "share-neutral-label") content=neutral language/>
+        <p class="hint" id="share-copied" role="status" data-copied=fl!(words, "write-copied")></p>
+    }
+}
+
+/// A text to copy by hand, or by its buttons where scripts run.
 #[component]
 fn ToCopy(id: &'static str, label: String, content: String, language: Language) -> impl IntoView {
     let words = words(language);
@@ -116,6 +126,8 @@ fn ToCopy(id: &'static str, label: String, content: String, language: Language) 
             <button class="button button--quiet" id=format!("of-{id}") type="button" aria-label=labelled hidden>
                 {fl!(words, "write-copy")}
             </button>
+            " "
+            <button class="button button--quiet" type="button" data-share="" hidden>{fl!(words, "share-sheet")}</button>
         </div>
     }
 }

@@ -162,7 +162,7 @@ pub(crate) fn ComposerPage(loaded: Loaded, stage: Stage) -> impl IntoView {
         {write_to(language, &to)}
         {goes_out.map(|text| view! { <p class="hint">{text}</p> })}
         {if ask {
-            let neutral = neutral_text(&alert, &origin_of_links, language);
+            let neutral = neutral_text(&alert.slug, &origin_of_links, language);
             view! { <Safety alert=alert.clone() neutral language>{composer}</Safety> }.into_any()
         } else {
             composer
@@ -231,7 +231,7 @@ fn CameBack(language: Language) -> impl IntoView {
         <div class="notice came-back" id="came-back" role="group" aria-labelledby="came-back-asks" tabindex="-1" hidden>
             // No heading: it stands before the page's own.
             <p id="came-back-asks"><strong>{fl!(words, "write-did-you-send")}</strong></p>
-            <p><button class="button" id="back-sent" type="button">{fl!(words, "write-sent")}</button></p>
+            <p><button class="button" id="back-sent" type="button" data-steps="acts">{fl!(words, "write-sent")}</button></p>
             <p><button class="button button--quiet" id="back-not-yet" type="button">{fl!(words, "back-not-yet")}</button></p>
             <p><button class="button button--quiet" id="back-came-back" type="button">{fl!(words, "back-came-back")}</button></p>
         </div>

@@ -23,11 +23,14 @@ use crate::{
     issues::{self, Issue},
     letters::limit::Limits,
     platform::{
-        http::{Caller, Form, Instance, Path, cookies, language_of, see},
+        http::{
+            Caller, Form, Instance, Path, language_of,
+            marks::{self, Act},
+            see,
+        },
         i18n::words,
         ui::{Page, Section},
     },
-    steps::marks::FOLLOWS,
     words::{Language, Slug},
 };
 
@@ -92,13 +95,15 @@ pub async fn act(
         "confirm" => {
             actions::confirm(&instance.db, &subscriber.id, instance.now()).await?;
             let mut response = see(&address::subscription(language, &token));
-            cookies::mark(response.headers_mut(), FOLLOWS, instance.now(), instance.settings.public_url.is_secure());
+            let secure = instance.settings.public_url.is_secure();
+            marks::leave(response.headers_mut(), &Act::Followed, instance.now(), secure);
             Ok(response)
         }
         "leave" => {
             actions::leave(&instance, &subscriber).await?;
             let mut response = see(&address::follow_left(language));
-            cookies::unmark(response.headers_mut(), FOLLOWS, instance.settings.public_url.is_secure());
+            let secure = instance.settings.public_url.is_secure();
+            marks::take_back(response.headers_mut(), &Act::Followed, secure);
             Ok(response)
         }
         "change" => {

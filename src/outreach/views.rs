@@ -57,6 +57,13 @@ pub(crate) fn FollowPage(
                 <li><a href=address::posts_feed(language)>{fl!(words, "feed-posts")}</a></li>
                 <li><a href=address::forums_calendar(language)>{fl!(words, "forums-subscribe")}</a></li>
             </ul>
+            <p data-steps="feed">
+                <button class="button button--quiet" type="button" data-feed=address::alerts_feed(language) hidden>
+                    {fl!(words, "follow-take-feed")}
+                </button>
+                " "
+                <span class="copied" role="status" data-copied=fl!(words, "write-copied")></span>
+            </p>
             <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
         </section>
     }
@@ -120,7 +127,7 @@ pub(crate) fn SubscriptionPage(
         return view! {
             <h1>{fl!(words, "follow-confirm-title")}</h1>
             <p class="summary">{fl!(words, "follow-confirm")}</p>
-            <form class="form" method="post" action=action>
+            <form class="form" method="post" action=action data-steps="acts">
                 <input type="hidden" name="act" value="confirm"/>
                 <button class="button button--main" type="submit">{fl!(words, "follow-confirm-act")}</button>
             </form>

@@ -43,13 +43,6 @@ pub fn keep_in_tab(key: &str, value: &str) {
     }
 }
 
-/// Every key that begins with `prefix`.
-pub fn kept_keys(prefix: &str) -> Vec<String> {
-    let Some(storage) = storage() else { return Vec::new() };
-    let count = storage.length().unwrap_or_default();
-    (0..count).filter_map(|place| storage.key(place).ok()?).filter(|key| key.starts_with(prefix)).collect()
-}
-
 /// Seconds since 1970 by the device's clock.
 pub fn now() -> i64 {
     // Far below 2^53, so the conversion is exact.

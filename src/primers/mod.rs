@@ -16,9 +16,6 @@ use crate::words::{Localized, Slug};
 /// How many questions a primer asks.
 pub const QUESTIONS: usize = 3;
 
-/// What the name of a primer's mark begins with; its address follows.
-pub const LEARNED: &str = "learned-";
-
 /// A primer as coordinators write it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
 use super::{
-    AnswersForm, LEARNED, Primer, QUESTIONS,
+    AnswersForm, Primer, QUESTIONS,
     store::{self, PublishedPrimer},
     views::{Checked, questions, right},
 };
@@ -22,7 +22,7 @@ use crate::{
         store::acts::{self, Act},
     },
     platform::{
-        http::{Caller, Form, Instance, Path, cookies},
+        http::{Caller, Form, Instance, Path, marks},
         i18n::{numbers::number, words},
         ui::{ErrorSummary, Notice, Page, Section, Told, plain, prose, text},
     },
@@ -72,8 +72,8 @@ pub async fn show(
     Ok(page(published, Checked::NotYet, language))
 }
 
-/// `POST /{language}/primers/{slug}`: which of the answers are right. That the questions were answered, and not how, is remembered: by a
-/// member's account, else by this browser.
+/// `POST /{language}/primers/{slug}`: which of the answers are right. That all were given, and not how, is
+/// remembered: by a member's account, else by this browser.
 pub async fn check(
     caller: Caller,
     Path((language, slug)): Path<(Language, Slug)>,
@@ -92,7 +92,7 @@ pub async fn check(
         }
         None => {
             let secure = caller.instance().settings.public_url.is_secure();
-            cookies::mark(response.headers_mut(), &format!("{LEARNED}{slug}"), caller.now(), secure);
+            marks::leave(response.headers_mut(), &marks::Act::Learned(slug), caller.now(), secure);
         }
     }
     Ok(response)
@@ -127,7 +127,7 @@ pub(crate) fn primer_article(published: &PublishedPrimer, checked: &Checked, lan
             let right = right(primer, chosen);
             let (right, all) = (number(language, right as u64), number(language, QUESTIONS as u64));
             Some(view! {
-                <p class="figure" role="status" data-steps-acted="">{fl!(words, "primer-right", right = right, all = all)}</p>
+                <p class="figure" role="status" data-steps="acted">{fl!(words, "primer-right", right = right, all = all)}</p>
             })
         }
         Checked::NotYet | Checked::Missing(_) => None,

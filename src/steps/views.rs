@@ -1,324 +1,255 @@
-//! The steps as the first page names them, and the page of the checklist.
-
-use std::collections::BTreeMap;
+//! The page of the steps, and the steps in short as the first page names them.
 
 use i18n_embed_fl::fl;
 use jiff::{civil::Date, tz::TimeZone};
 use leptos::prelude::*;
 
 use super::{
-    Offered, Standing,
-    becoming::{ALERTS, Becoming, FORUMS, PRIMERS, Toward},
+    Standing,
     checklist::Checklist,
-    standing::Done,
+    did::{Did, What},
+    drawn::{Steps, on, since, titles},
+    shown::Shown,
 };
 use crate::{
     address,
-    alerts::views::course_facts,
-    members::Did,
-    platform::i18n::{self, full_date, numbers::number, words},
-    words::{Language, Slug},
+    alerts::{store::ListedAlert, views::course_facts},
+    letters::thanks::ShareNeutral,
+    platform::{
+        i18n::{day, numbers::number, words},
+        ui::text,
+    },
+    words::Language,
 };
 
-/// The four steps, one line each: the same for everybody, until a script asks how they stand. `done` is known only then.
+/// The four steps, one line each. For nobody in particular they are the same for everybody.
 #[component]
-pub(crate) fn StepsInShort(done: Option<[bool; 4]>, language: Language) -> impl IntoView {
-    view! { <ol class="steps" data-steps=address::steps_in_short(language)>{in_short(done.unwrap_or_default(), language)}</ol> }
-}
-
-/// The four lines.
-pub(crate) fn in_short(done: [bool; 4], language: Language) -> AnyView {
+pub(crate) fn StepsInShort(
+    /// Whose steps, and whose days these are.
+    of: Option<(Checklist, TimeZone)>,
+    language: Language,
+) -> impl IntoView {
     let words = words(language);
+    let ways =
+        [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
     let lines = [
         fl!(words, "step-follow-short"),
         fl!(words, "step-write-short"),
         fl!(words, "step-watch-short"),
         fl!(words, "step-become-short"),
     ];
-    let ways =
-        [address::follow(language), address::alerts(language), address::forums(language), address::primers(language)];
-    (1_u64..)
+    let own = of.as_ref().map_or_else(Default::default, |(steps, time_zone)| own_lines(steps, time_zone, language));
+    let asks = match &of {
+        None => address::steps_in_short(language),
+        Some((steps, _)) if steps.has_begun() => "acted".to_owned(),
+        Some(_) => "none".to_owned(),
+    };
+    let steps = (1_u64..)
         .zip(titles(language).into_iter().zip(ways))
-        .zip(lines.into_iter().zip(done))
-        .map(|((place, (title, way)), (line, done))| {
+        .zip(lines.into_iter().zip(own))
+        .map(|((place, (title, way)), (line, own))| {
+            let done = own.as_ref().is_some_and(|own| own.done);
+            let again = own.as_ref().is_some_and(|own| !own.done);
             view! {
-                <li class=class(done)>
+                <li class=if done { "step step--done" } else { "step" }>
                     <span class="step__number" aria-hidden="true">{number(language, place)}</span>
                     <div class="step__text">
-                        <h3 class="step__title"><a href=way>{title}</a> {ticked(done, language)}</h3>
-                        <p class="step__state">{line}</p>
+                        <h3 class="step__title">
+                            <a href=way>{title}</a>
+                            {done.then(|| view! { " " <span class="visually-hidden">{fl!(words, "step-done")}</span> })}
+                            {again.then(|| view! { " " <strong class="step__new">{fl!(words, "step-new")}</strong> })}
+                        </h3>
+                        <p class="step__state">{own.map_or(line, |own| own.says)}</p>
                     </div>
                 </li>
             }
         })
-        .collect_view()
-        .into_any()
+        .collect_view();
+    view! { <ol class="steps" data-steps=asks>{steps}</ol> }
 }
 
-fn class(done: bool) -> &'static str {
-    if done { "step step--done" } else { "step" }
+/// What one's own step says in place of the line that is the same for everybody.
+struct Own {
+    says: String,
+    /// Else it began again.
+    done: bool,
 }
 
-/// Said to screen readers of a step that is done.
-fn ticked(done: bool, language: Language) -> AnyView {
-    done.then(|| view! { " " <span class="visually-hidden">{fl!(words(language), "step-done")}</span> }).into_any()
-}
-
-/// What is offered to a member whose browser did things that the account does not know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Along {
-    /// There is no account: everything is the browser's.
-    NoAccount,
-    /// The account knows all of it.
-    Nothing,
-    /// So many things could be taken along.
-    Offered(usize),
-}
-
-/// The checklist with what stands around it.
-#[component]
-pub(crate) fn StepsPage(
-    checklist: Checklist,
-    done: Vec<Done>,
-    along: Along,
-    forums: Vec<Offered>,
-    /// The day that it is, and in which zone.
-    when: (Date, TimeZone),
-    language: Language,
-) -> impl IntoView {
-    let (today, zone) = when;
+fn own_lines(steps: &Checklist, time_zone: &TimeZone, language: Language) -> [Option<Own>; 4] {
     let words = words(language);
-    let date = |seconds: i64| date(seconds, &zone, language);
-    let [follow, write, watch, active] = titles(language);
-    let write_says = Says {
-        done: |language, date| fl!(i18n::words(language), "wrote-on", date = date),
-        again: fl!(words, "step-write-again"),
-        next: |language, title| fl!(i18n::words(language), "step-write-next", title = title),
-        not_yet: if checklist.write.next.is_some() {
-            fl!(words, "step-write-not-yet")
-        } else {
-            fl!(words, "step-write-none-open")
-        },
-        lies_at: address::alert,
-        all: None,
-        so_far: None,
+    let stands = |step: &Standing, done: fn(Language, String) -> String, again: String| {
+        let says = step.done().map(|at| Own { says: done(language, on(at, time_zone, language)), done: true });
+        says.or_else(|| step.again.then_some(Own { says: again, done: false }))
     };
-    let watch_says = Says {
-        done: |language, date| fl!(i18n::words(language), "step-watch-done", date = date),
-        again: fl!(words, "step-watch-again"),
-        next: |language, title| fl!(i18n::words(language), "step-watch-this", title = title),
-        not_yet: fl!(words, "step-watch-state"),
-        lies_at: address::forum,
-        all: Some((fl!(words, "step-watch-next"), address::forums(language))),
-        so_far: checklist.watch.done.is_none().then(|| {
-            let titles: BTreeMap<&str, &str> =
-                forums.iter().map(|forum| (forum.slug.as_str(), forum.title.as_str())).collect();
-            let titles = serde_json::to_string(&titles).unwrap_or_default();
-            (fl!(words, "step-watch-so-far", title = "{title}", shown = "{shown}"), titles)
+    [
+        steps.follow.map(|at| {
+            let date = since(at, time_zone, language);
+            Own { says: fl!(words, "step-follow-done", date = date), done: true }
         }),
-    };
-    let acted = checklist.done().contains(&true) || !done.is_empty();
+        stands(&steps.write, wrote_on, fl!(words, "step-write-again")),
+        stands(&steps.watch, watched_on, fl!(words, "step-watch-again")),
+        steps.active.since.map(|at| {
+            let date = since(at, time_zone, language);
+            Own { says: fl!(words, "step-become-done", date = date), done: true }
+        }),
+    ]
+}
+
+fn wrote_on(language: Language, date: String) -> String {
+    fl!(words(language), "wrote-on", date = date)
+}
+
+fn watched_on(language: Language, date: String) -> String {
+    fl!(words(language), "step-watch-done", date = date)
+}
+
+/// The checklist, one's own acts, a text to pass on, and below whatever the page says of where this is kept.
+#[component]
+pub(crate) fn StepsPage(shown: Shown, language: Language, children: Children) -> impl IntoView {
+    let words = words(language);
+    let Shown { checklist, did, begun, to_share, time_zone, today, origin } = shown;
+    let acted = if checklist.has_begun() { "acted" } else { "none" };
+    let share = to_share.map(|alert| {
+        view! {
+            <section class="leaf" id="pass-on" data-steps="share">
+                <h2>{fl!(words, "share-heading")}</h2>
+                <ShareNeutral alert origin language/>
+            </section>
+        }
+    });
     view! {
         <h1>{fl!(words, "steps-title")}</h1>
-        <p class="summary">{fl!(words, "steps-what")}</p>
-        {taken_along(along, language)}
-        <ol class="steps" data-steps-acted=acted.then_some("")>
-            {step(1, follow, checklist.follows.is_some(), first_step(checklist.follows.map(date), language), language)}
-            {step(2, write, checklist.write.done.is_some(), begun_again(&checklist.write, write_says, date, language), language)}
-            {step(3, watch, checklist.watch.done.is_some(), begun_again(&checklist.watch, watch_says, date, language), language)}
-            {step(4, active, checklist.becoming.is_done(), becoming(&checklist.becoming, language), language)}
-        </ol>
-        {own_acts(done, (today, &zone), language)}
-        {kept(along, language)}
+        <p class="summary" data-steps=acted>{fl!(words, "steps-what")}</p>
+        <Steps checklist begun time_zone=time_zone.clone() language/>
+        {did_section(did, &time_zone, today, language)}
+        {share}
+        {children()}
     }
 }
 
-fn step(place: u64, title: String, done: bool, content: AnyView, language: Language) -> AnyView {
+/// For a member: that all is kept in the account, and once the question whether what this browser did before goes along.
+#[component]
+pub(crate) fn KeptInAccount(new: usize, language: Language) -> impl IntoView {
+    let words = words(language);
+    let along = (new > 0).then(|| {
+        view! {
+            <section class="leaf" id="along">
+                <h2>{fl!(words, "along-title")}</h2>
+                <p>{fl!(words, "along-what", count = new, shown = number(language, new as u64))}</p>
+                <form class="form" method="post" action=address::steps(language)>
+                    <button class="button button--main" type="submit" name="act" value="take-along">{fl!(words, "along-yes")}</button>
+                    " "
+                    <button class="button button--quiet" type="submit" name="act" value="leave-here">{fl!(words, "along-no")}</button>
+                </form>
+            </section>
+        }
+    });
     view! {
-        <li class=class(done)>
-            <span class="step__number" aria-hidden="true">{number(language, place)}</span>
-            <div class="step__text">
-                <h2 class="step__title">{title} {ticked(done, language)}</h2>
-                {content}
-            </div>
+        {along}
+        <section class="leaf">
+            <h2>{fl!(words, "steps-kept-title")}</h2>
+            <p>{fl!(words, "steps-in-account")}</p>
+            <p><a href=address::me(language)>{fl!(words, "me-title")}</a></p>
+            {forgets(language)}
+        </section>
+    }
+}
+
+/// What the browser keeps of an owner without an account, for how long, and how to forget it.
+#[component]
+pub(crate) fn KeptHere(language: Language) -> impl IntoView {
+    let words = words(language);
+    view! {
+        <section class="leaf">
+            <h2>{fl!(words, "steps-kept-title")}</h2>
+            <p>{fl!(words, "steps-kept")}</p>
+            <p>{fl!(words, "steps-kept-how-long")}</p>
+            <p><a href=address::join(language)>{fl!(words, "steps-join")}</a></p>
+            {forgets(language)}
+            <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
+        </section>
+    }
+}
+
+/// One's own acts, the newest first; nothing where there are none.
+fn did_section(did: Vec<Did>, time_zone: &TimeZone, today: Date, language: Language) -> Option<AnyView> {
+    if did.is_empty() {
+        return None;
+    }
+    let words = words(language);
+    let entries = did.into_iter().map(|did| did_entry(did, time_zone, today, language)).collect_view();
+    let section = view! {
+        <section class="leaf">
+            <h2>{fl!(words, "steps-did")}</h2>
+            <ul class="entries entries--plain">{entries}</ul>
+        </section>
+    };
+    Some(section.into_any())
+}
+
+fn did_entry(did: Did, time_zone: &TimeZone, today: Date, language: Language) -> AnyView {
+    let words = words(language);
+    let (says, about) = match did.what {
+        What::Followed => (fl!(words, "did-follow"), None),
+        What::Shared => (fl!(words, "did-share"), None),
+        What::Wrote(alert) => (fl!(words, "did-write"), Some(alert_and_what_became(&alert, today, language))),
+        What::Watched(forum) => {
+            let title = text(&forum.brief.title, language);
+            let link = view! { <a class="entry__title" href=address::forum(language, &forum.slug)>{title}</a> };
+            (fl!(words, "did-watch"), Some(link.into_any()))
+        }
+        What::Learned(primer) => {
+            let title = text(&primer.title, language);
+            let link = view! { <a class="entry__title" href=address::primer(language, &primer.slug)>{title}</a> };
+            (fl!(words, "did-learn"), Some(link.into_any()))
+        }
+    };
+    view! {
+        <li class="entry">
+            <p class="kicker">
+                <span>{since(did.at, time_zone, language)}</span>
+                <span>{says}</span>
+            </p>
+            {about}
         </li>
     }
     .into_any()
 }
 
-/// To follow: done since a date, or not yet.
-fn first_step(since: Option<String>, language: Language) -> AnyView {
+/// An alert that one wrote for, where it stands, and the latest that is known of it.
+fn alert_and_what_became(alert: &ListedAlert, today: Date, language: Language) -> AnyView {
     let words = words(language);
-    match since {
-        Some(date) => view! { <p class="step__state">{fl!(words, "step-follow-done", date = date)}</p> }.into_any(),
-        None => view! {
-            <p class="step__state">{fl!(words, "step-follow-state")}</p>
-            <a class="step__next" href=address::follow(language)>{fl!(words, "step-follow-next")}</a>
-        }
-        .into_any(),
-    }
-}
-
-/// What a step that begins again says.
-struct Says {
-    done: fn(Language, String) -> String,
-    again: String,
-    next: fn(Language, String) -> String,
-    not_yet: String,
-    lies_at: fn(Language, &Slug) -> String,
-    /// Where there is nothing to do: to what it leads instead.
-    all: Option<(String, String)>,
-    /// What a script says of how far somebody came, and what things are called by address.
-    so_far: Option<(String, String)>,
-}
-
-fn begun_again(standing: &Standing, says: Says, date: impl Fn(i64) -> String, language: Language) -> AnyView {
-    let state = match standing.done {
-        Some(at) => (says.done)(language, date(at)),
-        None if standing.again => says.again,
-        None => says.not_yet,
-    };
-    let next = standing
-        .next
-        .as_ref()
-        .map(|Offered { slug, title, .. }| ((says.next)(language, title.clone()), (says.lies_at)(language, slug)));
-    let next = next.or(says.all);
-    let (so_far, titles) = says.so_far.unzip();
-    view! {
-        <p class="step__state" data-steps-so-far=so_far data-steps-forums=titles>{state}</p>
-        {next.map(|(text, href)| view! { <a class="step__next" href=href>{text}</a> })}
-    }
-    .into_any()
-}
-
-/// The fourth step: how far somebody came with each of the four things, and what is nearest.
-fn becoming(becoming: &Becoming, language: Language) -> AnyView {
-    let words = words(language);
-    let of = |done: usize, all: usize| (number(language, done as u64), number(language, all as u64));
-    let (learned, primers) = of(becoming.learned, PRIMERS);
-    let (wrote, alerts) = of(becoming.wrote, ALERTS);
-    let (watched, forums) = of(becoming.watched, FORUMS);
-    let shared = if becoming.shared { fl!(words, "step-become-shared") } else { fl!(words, "step-become-not-shared") };
-    let lines = [
-        fl!(words, "step-become-learned", shown = learned, all = primers),
-        fl!(words, "step-become-wrote", shown = wrote, all = alerts),
-        fl!(words, "step-become-watched", shown = watched, all = forums),
-        shared,
-    ];
-    let next = becoming.next.as_ref().map(|toward| match toward {
-        Toward::Learn(one) => {
-            (fl!(words, "step-become-learn", title = one.title.as_str()), address::primer(language, &one.slug))
-        }
-        Toward::Write(one) => {
-            (fl!(words, "step-write-next", title = one.title.as_str()), address::alert(language, &one.slug))
-        }
-        Toward::Watch(one) => {
-            (fl!(words, "step-watch-this", title = one.title.as_str()), address::forum(language, &one.slug))
-        }
-        Toward::Share => (fl!(words, "step-become-share"), address::alerts(language)),
+    let facts = course_facts(language, &alert.brief, today).into_iter().map(|fact| view! { <span>{fact}</span> });
+    let facts = facts.collect_view();
+    let update = alert.brief.updates.first().map(|update| {
+        let date = day(language, update.date);
+        let says = if update.correction {
+            fl!(words, "update-corrected-on", date = date)
+        } else {
+            fl!(words, "update-new-on", date = date)
+        };
+        view! { <p class="entry__facts"><span>{says} " " {text(&update.title, language)}</span></p> }
     });
-    let state = if becoming.is_done() { fl!(words, "step-become-done") } else { fl!(words, "step-become-state") };
     view! {
-        <p class="step__state">{state}</p>
-        <ul class="step__parts">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-        {next.map(|(text, href)| view! { <a class="step__next" href=href>{text}</a> })}
+        <a class="entry__title" href=address::alert(language, &alert.slug)>{text(&alert.brief.title, language)}</a>
+        <p class="entry__facts"><span>{alert.number.clone()}</span>{facts}</p>
+        {update}
     }
     .into_any()
 }
 
-/// What somebody did, and what became of it.
-fn own_acts(done: Vec<Done>, (today, zone): (Date, &TimeZone), language: Language) -> AnyView {
+/// Forgetting at a press, and whether leaving forgets.
+fn forgets(language: Language) -> AnyView {
     let words = words(language);
-    if done.is_empty() {
-        return ().into_any();
-    }
-    let entries = done
-        .into_iter()
-        .map(|done| {
-            let date = full_date(language, zone.to_datetime(done.at).date());
-            let (says, href) = match done.did {
-                Did::Wrote | Did::Shared => {
-                    (fl!(words, "act-wrote", date = date), address::alert(language, &done.slug))
-                }
-                Did::Watched => (fl!(words, "act-watched", date = date), address::forum(language, &done.slug)),
-                Did::Learned => (fl!(words, "act-learned", date = date), address::primer(language, &done.slug)),
-            };
-            let became = done.alert.map(|brief| course_facts(language, &brief, today).join(" · "));
-            view! {
-                <li>
-                    <p><a href=href>{done.title}</a></p>
-                    <p class="hint">{says} {became.map(|text| format!(" · {text}"))}</p>
-                </li>
-            }
-        })
-        .collect_view();
     view! {
-        <section class="leaf">
-            <h2>{fl!(words, "acts-title")}</h2>
-            <ul class="acts">{entries}</ul>
-        </section>
+        <form id="forget" method="post" action=address::steps(language)>
+            <input type="hidden" name="act" value="forget"/>
+            <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
+        </form>
+        <p class="field field--choice leave-choice" id="leave-choice" hidden>
+            <input id="leave-clears" type="checkbox"/>
+            <label for="leave-clears">{fl!(words, "leave-clears")}</label>
+        </p>
     }
     .into_any()
-}
-
-/// Asks a member whether what this browser did goes along into the account.
-fn taken_along(along: Along, language: Language) -> AnyView {
-    let words = words(language);
-    let Along::Offered(count) = along else { return ().into_any() };
-    view! {
-        <section class="along">
-            <h2>{fl!(words, "along-title")}</h2>
-            <p>{fl!(words, "along-what", count = count, shown = number(language, count as u64))}</p>
-            <form class="form" method="post" action=address::steps(language)>
-                <button class="button button--main" type="submit" name="act" value="take-along">{fl!(words, "along-yes")}</button>
-                " "
-                <button class="button button--quiet" type="submit" name="act" value="leave-here">{fl!(words, "along-no")}</button>
-            </form>
-        </section>
-    }
-    .into_any()
-}
-
-/// What this browser keeps, how long, and how it forgets.
-fn kept(along: Along, language: Language) -> AnyView {
-    let words = words(language);
-    let account = match along {
-        Along::NoAccount => view! {
-            <p>{fl!(words, "steps-kept")}</p>
-            <p>{fl!(words, "steps-kept-until")}</p>
-            <p><a href=address::join(language)>{fl!(words, "steps-join")}</a></p>
-        }
-        .into_any(),
-        Along::Nothing | Along::Offered(_) => view! {
-            <p>{fl!(words, "steps-in-account")}</p>
-            <p><a href=address::me(language)>{fl!(words, "me-title")}</a></p>
-        }
-        .into_any(),
-    };
-    view! {
-        <section class="leaf" data-steps-kept="">
-            <h2>{fl!(words, "steps-kept-title")}</h2>
-            {account}
-            <form id="forget" method="post" action=address::steps(language)>
-                <input type="hidden" name="act" value="forget"/>
-                <button class="button button--quiet" type="submit">{fl!(words, "steps-forget")}</button>
-            </form>
-            <p class="field field--choice leave-choice" id="leave-choice" hidden>
-                <input id="leave-clears" type="checkbox"/>
-                <label for="leave-clears">{fl!(words, "leave-clears")}</label>
-            </p>
-            <p><a href=address::privacy(language)>{fl!(words, "steps-privacy")}</a></p>
-        </section>
-    }
-    .into_any()
-}
-
-fn date(seconds: i64, zone: &TimeZone, language: Language) -> String {
-    let at = jiff::Timestamp::from_second(seconds).unwrap_or_default();
-    full_date(language, zone.to_datetime(at).date())
-}
-
-fn titles(language: Language) -> [String; 4] {
-    let words = words(language);
-    [fl!(words, "step-follow"), fl!(words, "step-write"), fl!(words, "step-watch"), fl!(words, "step-become")]
 }

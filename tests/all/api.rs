@@ -37,10 +37,16 @@ async fn an_island_thanks_in_the_language_of_its_page() {
 }
 
 #[tokio::test]
-async fn an_islands_report_is_kept_by_nobody_and_leaves_no_cookie() {
+async fn an_islands_report_is_kept_by_no_cache_and_leaves_a_cookie_only_where_it_counts() {
     for app in TestApp::on_both_engines().await {
-        let answer = app.reader("Dara").reports_by_island(ANGKOR, 1, &"0".repeat(32), "").await;
-        answer.assert_kept_by_nobody().assert_no_cookie();
+        let dara = app.reader("Dara");
+        dara.reports_by_island(ANGKOR, 1, "", "").await.assert_kept_by_nobody().assert_no_cookie();
+        let answer = dara.reports_by_island(ANGKOR, 1, &"0".repeat(32), "").await;
+        answer.assert_kept_by_nobody();
+        for cookie in answer.all("set-cookie") {
+            assert!(cookie.ends_with("HttpOnly; SameSite=Strict; Secure"), "{cookie}");
+        }
+        assert_eq!(dara.cookies().len(), 6, "a token and a mark a language");
     }
 }
 

@@ -300,7 +300,7 @@ async fn style_scripts_and_fonts_never_change_under_their_name() {
         let page = dara.opens("/en/alerts/kua-7-26/write").await;
         let mut paths = vec![link(page.text(), "stylesheet\" href")];
         paths.extend(page.text().match_indices("<script src=\"").map(|(at, _)| link(&page.text()[at..], "src")));
-        assert_eq!(paths.len(), 3, "style, page script, islands' start-up: {paths:?}");
+        assert_eq!(paths.len(), 4, "style, page script, that of the steps, islands' start-up: {paths:?}");
         paths.extend(fonts());
         for path in paths {
             for coding in ["", "br"] {

@@ -1,9 +1,12 @@
-//! `/{language}/steps`
+//! `/{language}/steps` and `/{language}/steps/short`
 
 use jiff::ToSpan;
-use samleng::words::Language;
+use samleng::{alerts::course::OutcomeKind, words::Language};
 
 use crate::app::{ALERTS, ANGKOR, RADIO, TestApp, UNION, say};
+
+const FORUM: &str = "when-the-radio-goes-silent";
+const PRIMER: &str = "how-letters-work";
 
 #[tokio::test]
 async fn whoever_has_done_nothing_sees_four_open_steps_and_what_to_do_for_each() {
@@ -13,7 +16,7 @@ async fn whoever_has_done_nothing_sees_four_open_steps_and_what_to_do_for_each()
             let page = dara.opens(&dara.steps()).await;
             page.assert_page_in(language).assert_kept_by_nobody().assert_no_cookie();
             assert_eq!((done(&page), page.content().matches("class=\"step\"").count()), (0, 4), "{page}");
-            for step in ["step-follow-state", "step-write-not-yet", "step-watch-state", "step-become-state"] {
+            for step in ["step-follow-state", "step-write-not-yet", "step-watch-not-yet", "step-become-counts"] {
                 page.assert_says(&say(language, step));
             }
             assert!(page.content().contains(&format!("href=\"/{language}/alerts/{ANGKOR}\"")));
@@ -79,9 +82,8 @@ async fn who_wrote_for_every_open_alert_is_offered_none() {
             dara.reports_sent(alert).await.assert_thanks();
         }
         let page = dara.opens("/en/steps").await;
-        page.assert_says("3 of 3");
-        // They stand in the list of what was done, and nowhere as the next thing.
-        assert!(ALERTS.iter().all(|alert| !page.content().contains(&format!("href=\"/en/alerts/{alert}\" class=\"step__next\""))));
+        page.assert_says("Write for three alerts: done on 25 November").assert_silent_about("Write for KUA");
+        page.assert_holds("href=\"/en/alerts\" class=\"step__next\"");
     }
 }
 
@@ -121,6 +123,178 @@ async fn an_act_that_does_not_exist_is_unreadable() {
 }
 
 #[tokio::test]
+async fn forgetting_takes_back_what_scripts_left_too_in_every_language() {
+    for app in TestApp::on_both_engines().await {
+        let marks = ["wrote-kua-7-26", "watched-gone", "learned-gone", "shared", "samleng.follows"];
+        let cookies: Vec<String> = marks.iter().map(|mark| format!("{mark}=1764000000")).collect();
+        let dara = app.reader("Dara");
+        let asked = dara.posts("/km/steps", &[("act", "forget")]);
+        let answer = asked.with("cookie", &format!("other=1; {}", cookies.join("; "))).await;
+        let taken_back: Vec<&str> = answer.all("set-cookie").collect();
+        for (mark, language) in marks.iter().flat_map(|mark| Language::ALL.map(|language| (mark, language))) {
+            let cookie = format!("{mark}=; Path=/{language}/steps; Max-Age=0");
+            assert!(taken_back.iter().any(|one| one.starts_with(&cookie)), "{cookie} is not among {taken_back:?}");
+        }
+        assert_eq!(taken_back.iter().filter(|one| one.contains("/alerts/kua-7-26/sent; Max-Age=0")).count(), 3);
+        assert_eq!(taken_back.len(), (marks.len() + 1) * 3);
+    }
+}
+
+#[tokio::test]
+async fn half_of_a_forum_ticks_the_third_step_until_another_can_be_watched() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        let page = dara.opens("/en/steps").await;
+        page.assert_holds(&format!("data-begun=\"{FORUM}\" hidden"));
+        page.assert_holds(&format!("href=\"/en/forums/{FORUM}\" class=\"step__next\""));
+        let mark = format!("watched-{FORUM}={}", app.now().as_second());
+        let page = dara.opens("/en/steps").with("cookie", &mark).await;
+        page.assert_says("You watched half of a forum on 25 November.").assert_silent_about("data-begun");
+        assert_eq!(done(&page), 1, "{page}");
+        app.time_is("2026-12-05T12:45:00Z");
+        let page = dara.opens("/en/steps").with("cookie", &mark).await;
+        page.assert_says(&say(Language::English, "step-watch-again")).assert_says(&say(Language::English, "step-new"));
+        page.assert_holds("href=\"/en/forums/land-and-homes\" class=\"step__next\"");
+        assert_eq!(done(&page), 0, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn two_of_the_four_kinds_make_an_active_member() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for alert in ALERTS {
+            dara.reports_sent(alert).await.assert_thanks();
+        }
+        let wrote: Vec<String> = dara.cookies_for("/en/steps").iter().map(|mark| format!("{}=1", mark.name)).collect();
+        let page = dara.opens("/en/steps").with("cookie", &wrote.join("; ")).await;
+        page.assert_silent_about(&say(Language::English, "step-become-done")[..20]);
+        page.assert_says("Answer the questions of three primers: 0 of 3").assert_says("Watch two forums: 0 of 2");
+        page.assert_holds(&format!("href=\"/en/primers/{PRIMER}\" class=\"step__next\""));
+        let both = format!("{}; shared={}", wrote.join("; "), app.now().as_second());
+        let page = dara.opens("/en/steps").with("cookie", &both).await;
+        page.assert_says("You have been an active member since 25 November 2026.");
+    }
+}
+
+#[tokio::test]
+async fn what_one_did_stands_there_with_what_became_of_it_and_without_what_is_gone() {
+    for app in TestApp::on_both_engines().await {
+        app.has_a_closed_alert().await;
+        let now = app.now().as_second();
+        let days_ago = |days: i64| now - days * 86_400;
+        let marks = [
+            format!("wrote-kua-1-26={}", days_ago(9)),
+            format!("wrote-{ANGKOR}={}", days_ago(2)),
+            format!("wrote-gone={}", days_ago(1)),
+            format!("watched-{FORUM}={}", days_ago(3)),
+            "watched-gone=1764000000".to_owned(),
+            format!("learned-{PRIMER}={}", days_ago(1)),
+            format!("shared={}", days_ago(4)),
+            format!("samleng.follows={}", days_ago(5)),
+        ];
+        let page = app.reader("Dara").opens("/en/steps").with("cookie", &marks.join("; ")).await;
+        let heading = say(Language::English, "steps-did");
+        let list = page.content().split(&heading).nth(1).unwrap();
+        let places = [
+            format!("/en/primers/{PRIMER}\""),
+            format!("/en/alerts/{ANGKOR}\""),
+            format!("/en/forums/{FORUM}\""),
+            say(Language::English, "did-share"),
+            say(Language::English, "did-follow"),
+            "/en/alerts/kua-1-26\"".to_owned(),
+        ]
+        .map(|entry| list.find(&entry).unwrap_or_else(|| panic!("{entry} is not in {list}")));
+        assert!(places.is_sorted(), "the newest first: {places:?} in {list}");
+        page.assert_says("Good news").assert_says("Correction of 9 March: A number").assert_silent_about("gone");
+        let outcome = app.alert("kua-1-26").await.alert.outcome.map(|outcome| outcome.kind);
+        assert_eq!(outcome, Some(OutcomeKind::GoodNews));
+        app.reader("Sokha").opens("/en/steps").await.assert_silent_about(&say(Language::English, "steps-did"));
+    }
+}
+
+#[tokio::test]
+async fn as_many_marks_as_a_browser_keeps_are_all_looked_up() {
+    for app in TestApp::on_both_engines().await {
+        let mut marks: Vec<String> = (0..60).map(|place| format!("wrote-gone-{place}=1764000000")).collect();
+        marks.extend(ALERTS.map(|alert| format!("wrote-{alert}=1764000000")));
+        let page = app.reader("Dara").opens("/en/steps").with("cookie", &marks.join("; ")).await;
+        page.assert_page();
+        for alert in ALERTS {
+            page.assert_holds(&format!("href=\"/en/alerts/{alert}\" class=\"entry__title\""));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_says_how_long_a_browser_keeps_it_and_loads_no_island() {
+    for app in TestApp::on_both_engines().await {
+        for language in Language::ALL {
+            let page = app.reader("Dara").opens(&format!("/{language}/steps")).await;
+            page.assert_says(&say(language, "steps-kept-how-long")).assert_silent_about("leptos-island");
+            page.assert_holds("/assets/steps.").assert_silent_about("/assets/islands.");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_islands_report_leaves_the_same_marks_as_a_form() {
+    for app in TestApp::on_both_engines().await {
+        let (dara, sokha) = (app.reader("Dara"), app.reader("Sokha"));
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        sokha.reports_by_island(ANGKOR, 1, &"1".repeat(32), "").await;
+        let names = |reader: &crate::reader::Reader| {
+            let mut names: Vec<_> = reader.cookies().into_iter().map(|cookie| (cookie.name, cookie.path)).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&sokha), names(&dara));
+        let page = sokha.opens("/fr/steps").await;
+        assert_eq!(done(&page), 1, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn the_steps_in_short_are_a_part_of_a_page_for_one_reader() {
+    for app in TestApp::on_both_engines().await {
+        for language in Language::ALL {
+            let dara = app.reader("Dara");
+            let path = format!("/{language}/steps/short");
+            let none = dara.opens(&path).await;
+            none.assert_kept_by_nobody().assert_no_cookie().assert_holds("data-steps=\"none\"");
+            assert!(none.text().starts_with("<ol data-steps=") && none.text().ends_with("</ol>"), "{}", none.text());
+            let home = dara.opens(&format!("/{language}/")).await;
+            let same = none.text().replace("\"none\"", &format!("\"{path}\""));
+            assert!(home.content().contains(&same), "who did nothing sees what the first page says anyway");
+
+            dara.reports_sent(ANGKOR).await.assert_thanks();
+            let some = dara.opens(&path).await;
+            some.assert_kept_by_nobody().assert_holds("data-steps=\"acted\"").assert_silent_about("<html");
+            assert_eq!(some.text().matches("step step--done").count(), 1, "{}", some.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_first_page_is_the_same_for_whoever_acted() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        let marked = dara.opens("/en/").with("cookie", &format!("wrote-{ANGKOR}=1764000000; shared=1764000000")).await;
+        assert_eq!(marked.body, app.reader("Sokha").opens("/en/").await.body);
+    }
+}
+
+#[tokio::test]
+async fn the_thanks_say_that_somebody_acted_only_where_they_did() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        dara.opens(&dara.sent(ANGKOR)).await.assert_silent_about("data-steps=\"acted\"");
+        dara.reports_sent(ANGKOR).await.assert_holds("data-steps=\"acted\"");
+    }
+}
+
+#[tokio::test]
 async fn marks_that_are_none_of_ours_are_no_marks() {
     for app in TestApp::on_both_engines().await {
         let dara = app.reader("Dara");
@@ -131,6 +305,7 @@ async fn marks_that_are_none_of_ours_are_no_marks() {
             "wrote-=1764000000",
             "wrote-<script>=1764000000",
             "wrote-kua-7-26=99999999999999999999999",
+            "watched-=1; learned-KUA=1; shared=; samleng.follows=x; shared-kua-7-26=1",
             "\u{ff}\u{fe}",
             ";;;===",
         ] {

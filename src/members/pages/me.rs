@@ -16,7 +16,10 @@ use crate::{
         Did, MemberName, OWN_MEANS,
         actions::{changing, leaving, people::PeopleRefusal},
         name::NameFault,
-        store::{acts, people},
+        store::{
+            acts::{self, Act},
+            people,
+        },
         views::me::{Follows, LeavePage, Me, MePage, MyLetter},
     },
     outreach,
@@ -29,7 +32,7 @@ use crate::{
         },
         ui::{Page, plain},
     },
-    words::Language,
+    words::{Language, Slug},
 };
 
 /// What the forms of the page send.
@@ -110,18 +113,19 @@ const MOST_LETTERS: usize = 50;
 async fn my_letters(caller: &Caller, member: &str, language: Language) -> Result<Vec<MyLetter>, Error> {
     let acts = acts::of_member(caller.db(), member).await?;
     let zone = &caller.instance().settings.time_zone;
-    let mut letters = Vec::new();
-    for act in acts.into_iter().filter(|act| act.did == Did::Wrote).take(MOST_LETTERS) {
-        if let Some((number, brief)) = alerts::store::brief(caller.db(), &act.about).await? {
-            letters.push(MyLetter {
-                alert: format!("{number} · {}", plain(&brief.title, language)),
-                href: address::alert(language, &act.about),
-                on: zone.to_datetime(act.at).date(),
-                way: (act.way == OWN_MEANS).then(|| fl!(words(language), "way-own")),
-            });
-        }
-    }
-    Ok(letters)
+    let wrote: Vec<Act> = acts.into_iter().filter(|act| act.did == Did::Wrote).take(MOST_LETTERS).collect();
+    let about: Vec<Slug> = wrote.iter().map(|act| act.about.clone()).collect();
+    let alerts = alerts::store::listed_at(caller.db(), &about).await?;
+    let letters = wrote.into_iter().filter_map(|act| {
+        let alert = alerts.iter().find(|alert| alert.slug == act.about)?;
+        Some(MyLetter {
+            alert: format!("{} · {}", alert.number, plain(&alert.brief.title, language)),
+            href: address::alert(language, &act.about),
+            on: zone.to_datetime(act.at).date(),
+            way: (act.way == OWN_MEANS).then(|| fl!(words(language), "way-own")),
+        })
+    });
+    Ok(letters.collect())
 }
 
 /// `GET /{language}/me/export`: everything that is held, as JSON.

@@ -37,8 +37,8 @@ const SCRIPTS: [Script; 6] = [
     Script { name: "forum", mark: " data-forum=", text: include_str!("../../../public/forum.js") },
     Script { name: "player", mark: " data-watch=", text: include_str!("../../../public/player.js") },
     Script { name: "watched", mark: " data-watch=", text: include_str!("../../../public/watched.js") },
+    Script { name: "steps", mark: " data-steps=", text: include_str!("../../../public/steps.js") },
     Script { name: "passkey", mark: " data-passkey=", text: include_str!("../../../public/passkey.js") },
-    Script { name: "steps", mark: " data-steps", text: include_str!("../../../public/steps.js") },
     Script { name: "said", mark: " data-said=", text: include_str!("../../../public/said.js") },
 ];
 

@@ -1,18 +1,9 @@
 //! Cookies: what a browser sent, and what it is to keep. Each goes to one path, and no script can read it.
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use jiff::Timestamp;
-
-use crate::{
-    address,
-    words::{Language, Mark},
-};
 
 /// How many cookies of a request are looked at.
 const MOST: usize = 200;
-
-/// How long a browser keeps what somebody did, in seconds; browsers allow 400 days.
-const MARK_KEPT: i64 = 365 * 24 * 60 * 60;
 
 /// When a browser sends a cookie along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,72 +54,34 @@ pub fn add(headers: &mut HeaderMap, cookie: Cookie<'_>, secure: bool) {
     }
 }
 
-/// Marks in a browser that something was done: sent to the checklist of each language and nowhere else.
-pub fn mark(headers: &mut HeaderMap, name: &str, at: Timestamp, secure: bool) {
-    keep_mark(headers, name, &at.as_second().to_string(), MARK_KEPT, secure);
-}
-
-/// Takes such a mark back.
-pub fn unmark(headers: &mut HeaderMap, name: &str, secure: bool) {
-    keep_mark(headers, name, "", 0, secure);
-}
-
-fn keep_mark(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64, secure: bool) {
-    for language in Language::ALL {
-        let path = address::steps(language);
-        add(headers, Cookie { name, value, path: &path, seconds, sent: SentAlong::FromOurPages }, secure);
-    }
-}
-
-/// The marks whose names begin with `prefix` and go on with what was done about; anything that is none is no mark.
-pub fn marks(headers: &HeaderMap, prefix: &str) -> Vec<Mark> {
-    let read = |(name, at): (&str, &str)| {
-        let of = name.strip_prefix(prefix)?.parse().ok()?;
-        Some(Mark { of, at: at.parse().ok().filter(|at| is_instant(*at))? })
-    };
-    sent(headers).filter_map(read).collect()
-}
-
-/// When the one thing of that name was done.
-pub fn marked(headers: &HeaderMap, name: &str) -> Option<i64> {
-    value(headers, name)?.parse().ok().filter(|at| is_instant(*at))
-}
-
-fn is_instant(seconds: i64) -> bool {
-    Timestamp::from_second(seconds).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_read_from_cookies_and_rubbish_is_not() {
+    fn a_cookie_is_found_by_its_whole_name_in_all_lines() {
         let mut headers = HeaderMap::new();
-        let line = "wrote-kua-7-26=1764000000; a=b; wrote-=1; wrote-x=soon; wrote-KUA=1; wrote-kua-6-26=2; wrote-y=99999999999999";
-        headers.append(header::COOKIE, line.parse().unwrap());
-        headers.append(header::COOKIE, "shared=7; token=x".parse().unwrap());
-        let all = marks(&headers, "wrote-");
-        let read: Vec<(&str, i64)> = all.iter().map(|mark| (mark.of.as_str(), mark.at)).collect();
-        assert_eq!(read, [("kua-7-26", 1_764_000_000), ("kua-6-26", 2)]);
-        assert_eq!((marked(&headers, "shared"), marked(&headers, "a")), (Some(7), None));
+        headers.append(header::COOKIE, "a=1; atoken=2".parse().unwrap());
+        headers.append(header::COOKIE, "token=x; b; c=2=3;".parse().unwrap());
         assert_eq!((value(&headers, "token"), value(&headers, "oken")), (Some("x"), None));
+        assert_eq!(sent(&headers).last(), Some(("c", "2=3")));
     }
 
     #[test]
     fn no_more_than_two_hundred_are_looked_at() {
         let mut headers = HeaderMap::new();
-        let line: Vec<String> = (0..300).map(|number| format!("wrote-a-{number}=1")).collect();
+        let line: Vec<String> = (0..300).map(|number| format!("a-{number}=1")).collect();
         headers.append(header::COOKIE, line.join("; ").parse().unwrap());
-        assert_eq!(marks(&headers, "wrote-").len(), MOST);
+        assert_eq!(sent(&headers).count(), MOST);
     }
 
     #[test]
-    fn a_mark_goes_to_the_checklist_of_each_language() {
+    fn a_cookie_that_is_none_is_not_written() {
         let mut headers = HeaderMap::new();
-        mark(&mut headers, "shared", Timestamp::UNIX_EPOCH, true);
-        let set: Vec<&str> = headers.get_all(header::SET_COOKIE).iter().map(|line| line.to_str().unwrap()).collect();
-        assert_eq!(set.len(), 3);
-        assert_eq!(set[0], "shared=0; Path=/en/steps; Max-Age=31536000; HttpOnly; SameSite=Strict; Secure");
+        let cookie = |value| Cookie { name: "a", value, path: "/en/steps", seconds: 1, sent: SentAlong::FromOurPages };
+        add(&mut headers, cookie("b\r\nc"), true);
+        assert!(headers.is_empty());
+        add(&mut headers, cookie("b"), true);
+        assert_eq!(headers["set-cookie"], "a=b; Path=/en/steps; Max-Age=1; HttpOnly; SameSite=Strict; Secure");
     }
 }

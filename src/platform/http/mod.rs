@@ -16,6 +16,7 @@ mod host;
 mod islands_script;
 mod language;
 mod log;
+pub mod marks;
 mod own_path;
 mod recordings;
 

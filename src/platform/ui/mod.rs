@@ -47,6 +47,7 @@ pub struct Page {
     focused: bool,
     indexed: bool,
     asleep: bool,
+    alone: bool,
     told: Told,
     switched_at: Option<String>,
     plays_from: Option<Hosts>,
@@ -69,6 +70,7 @@ impl Page {
             focused: false,
             indexed: true,
             asleep: false,
+            alone: false,
             told: Told::default(),
             switched_at: None,
             plays_from: None,
@@ -89,6 +91,11 @@ impl Page {
     /// A page whose islands stay asleep: it shows many that would get in each other's way.
     pub fn asleep(self) -> Self {
         Self { asleep: true, ..self }
+    }
+
+    /// A part of a page, without what stands around every page: a script puts it into one.
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 
     /// How the page is told of elsewhere.
@@ -127,6 +134,9 @@ impl Page {
         let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
         let html = owner.with(|| {
             let content = (self.content)().to_html();
+            if self.alone {
+                return content;
+            }
             let frame = shell::Frame {
                 language: self.language,
                 title: self.title,
@@ -142,14 +152,6 @@ impl Page {
         owner.unset_with_forced_cleanup();
         without_marks(&html)
     }
-}
-
-/// A part of a page by itself, for a script that puts it into one.
-pub fn fragment<V: IntoView + 'static>(content: impl FnOnce() -> V) -> Response {
-    let owner = Owner::new_root(Some(Arc::new(hydration_context::SsrSharedContext::new_islands())));
-    let html = owner.with(|| content().into_any().to_html());
-    owner.unset_with_forced_cleanup();
-    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], without_marks(&html)).into_response()
 }
 
 /// Carries a page from its handler to the layer that draws it.

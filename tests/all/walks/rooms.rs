@@ -248,7 +248,7 @@ fn bound_in(said: &Said, inline: &[String]) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Named files that are parts of pages and have their rights. Every other named file is part of the rules.
-const PARTS_OF_PAGES: [(&str, &str); 16] = [
+const PARTS_OF_PAGES: [(&str, &str); 17] = [
     ("alerts", "article"),
     ("alerts", "listen"),
     ("alerts", "sheet"),
@@ -265,6 +265,7 @@ const PARTS_OF_PAGES: [(&str, &str); 16] = [
     ("letters", "composer"),
     ("letters", "preview"),
     ("letters", "said"),
+    ("steps", "drawn"),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,9 +31,8 @@ use super::{
     source::{File, files, nothing_wrong},
     sql::functions_that_run_statements,
     statements_of_members::{
-        acts_are_added_once_and_read, briefs_are_found_by_slug, codes_are_kept_and_used_once,
-        links_are_good_until_used_guessed_at_or_old, members_are_added_changed_and_removed,
-        passkeys_are_added_used_and_removed, sessions_are_begun_read_and_ended,
+        acts_are_added_once_and_read, codes_are_kept_and_used_once, links_are_good_until_used_guessed_at_or_old,
+        members_are_added_changed_and_removed, passkeys_are_added_used_and_removed, sessions_are_begun_read_and_ended,
     },
     statements_of_outreach::{
         a_published_document_is_known_by_its_id, announcements_are_made_once_and_move_as_they_may,
@@ -76,6 +75,8 @@ fn lines() -> Vec<(&'static str, Run)> {
         "forums::store::lines": what_was_said_is_found_by_its_language,
         "forums::store::recorded": forums_are_found_by_when_they_are,
         "forums::store::to_watch": forums_are_found_by_when_they_are,
+        "forums::store::listed_at": what_somebody_did_is_found_by_its_address,
+        "alerts::store::listed_at": what_somebody_did_is_found_by_its_address,
         "forums::store::ahead": forums_are_found_by_when_they_are,
         "forums::store::ended": forums_are_found_by_when_they_are,
         "forums::store::beginnings_of_ended": forums_are_found_by_when_they_are,
@@ -133,8 +134,6 @@ fn lines() -> Vec<(&'static str, Run)> {
         "platform::session::store::end_others": sessions_are_begun_read_and_ended,
         "platform::session::store::speak": sessions_are_begun_read_and_ended,
         "platform::session::store::forget": sessions_are_begun_read_and_ended,
-        "alerts::store::brief": briefs_are_found_by_slug,
-        "forums::store::brief": briefs_are_found_by_slug,
         "outreach::store::subscribers::by_fingerprint": subscribers_are_added_read_and_removed,
         "platform::generation::store::turns_at": turning_points_are_replaced_and_found_in_order,
         "platform::generation::store::turning_points": turning_points_are_replaced_and_found_in_order,
@@ -661,6 +660,26 @@ async fn forums_are_found_by_when_they_are(app: &TestApp) {
     assert_eq!(names(to_watch(now).await), ["when-the-radio-goes-silent"]);
     assert_eq!(names(to_watch(at("2026-12-05T13:00:00Z")).await), ["land-and-homes", "when-the-radio-goes-silent"]);
     assert_eq!(names(to_watch(at("2026-12-05T15:00:00Z")).await), ["when-the-radio-goes-silent"]);
+}
+
+async fn what_somebody_did_is_found_by_its_address(app: &TestApp) {
+    // More than one statement asks for.
+    let with_unknown = |known: &[&str]| {
+        let unknown = (0..30).map(|place| slug(&format!("gone-{place}")));
+        unknown.chain(known.iter().map(|known| slug(known))).collect::<Vec<_>>()
+    };
+    let alerts = |known: &'static [&str]| async move {
+        let mut found = alerts::store::listed_at(&app.db, &with_unknown(known)).await.unwrap();
+        found.sort_by(|one, other| one.slug.cmp(&other.slug));
+        found.into_iter().map(|alert| alert.slug.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(alerts(&[ANGKOR, RADIO]).await, [RADIO, ANGKOR]);
+    assert_eq!(alerts(&[]).await, [""; 0]);
+    assert!(alerts::store::listed_at(&app.db, &[]).await.unwrap().is_empty());
+    assert_eq!(alerts::store::listed_at(&app.db, &[slug(ANGKOR)]).await.unwrap().len(), 1, "once, however it is asked");
+    let forums = forums::store::listed_at(&app.db, &with_unknown(&["land-and-homes"])).await.unwrap();
+    assert_eq!(forums.iter().map(|forum| forum.slug.as_str()).collect::<Vec<_>>(), ["land-and-homes"]);
+    assert!(forums::store::listed_at(&app.db, &[]).await.unwrap().is_empty());
 }
 
 async fn turning_points_are_replaced_and_found_in_order(app: &TestApp) {

@@ -230,12 +230,3 @@ pub async fn sessions_are_begun_read_and_ended(app: &TestApp) {
     assert_eq!(session::store::forget(&app.db, now).await.unwrap(), 0);
     assert_eq!(session::store::forget(&app.db, now + (24 * 200).hours()).await.unwrap(), 1);
 }
-
-/// What lists show of one alert or one forum.
-pub async fn briefs_are_found_by_slug(app: &TestApp) {
-    let found = samleng::alerts::store::brief(&app.db, &"kua-7-26".parse().unwrap()).await.unwrap();
-    assert_eq!(found.unwrap().0, "KUA 7/26");
-    assert!(samleng::alerts::store::brief(&app.db, &"none".parse().unwrap()).await.unwrap().is_none());
-    let forum = "when-the-radio-goes-silent".parse().unwrap();
-    assert!(samleng::forums::store::brief(&app.db, &forum).await.unwrap().is_some());
-}

@@ -1,0 +1,196 @@
+// The four steps, each ticked by doing it, from a first visit on: following, writing, watching half of a forum, and what makes an
+// active member. Without scripts nobody counts what is watched, and step 3 stays open.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { NEUTRAL_SITE } from './config.ts';
+import { demoAlert } from './demo.ts';
+import { Instance } from './instance.ts';
+import { expect, scriptsRun, test as journey } from './journey.ts';
+import { composeLetter, reportSent } from './letter.ts';
+import { played, RECORDED } from './player.ts';
+import { DKIM_KEY, PostOffice } from './post-office.ts';
+import { stepsOf, ticked } from './steps.ts';
+import type { Words } from './words.ts';
+
+const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
+const PRIMERS = ['how-urgent-actions-work', 'how-to-write-a-letter-that-is-read', 'how-the-un-process-works'];
+
+const test = journey.extend<object, { office: PostOffice; instance: Instance }>({
+  office: [
+    async ({}, use) => {
+      const office = await PostOffice.opened();
+      await use(office);
+      office.close();
+    },
+    { scope: 'worker' },
+  ],
+  instance: [
+    async ({ office }, use) => {
+      const instance = await Instance.started({
+        SAMLENG_SMTP_URL: office.url,
+        SAMLENG_MAIL_FROM: 'alerts@samleng.example',
+        SAMLENG_DKIM_KEY: DKIM_KEY,
+        SAMLENG_CONFIRMATIONS_AN_HOUR: '100',
+        SAMLENG_SENT_REPORTS_AN_HOUR: '1000',
+        SAMLENG_LEAVE_TO: NEUTRAL_SITE,
+      });
+      await use(instance);
+      instance.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ instance }, use) => use(instance.base),
+});
+
+test('all four steps are ticked by doing them, from a first visit', async ({ page, context, office, instance, language, words }) => {
+  test.slow();
+  const main = page.getByRole('main');
+  const scripts = await scriptsRun(page);
+  const home = () => page.goto(`/${language}/`);
+  const steps = async () => {
+    await page.goto(`/${language}/steps`);
+    return ticked(page, words);
+  };
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+
+  await test.step('at first none is, and nothing is asked or kept', async () => {
+    await home();
+    await page.waitForLoadState('networkidle');
+    expect(await ticked(page, words)).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('/steps/short'))).toEqual([]);
+    await main.getByRole('link', { name: words('steps-title'), exact: true }).click();
+    await expect(stepsOf(page)).toHaveCount(4);
+    expect(await ticked(page, words)).toEqual([]);
+    for (const step of await stepsOf(page).all()) await expect(step.locator('.step__next')).toHaveCount(1);
+    expect(await context.cookies()).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('.wasm'))).toEqual([]);
+    await expectAccessible(page);
+  });
+
+  await test.step('1: a yes to the mails', async () => {
+    await stepsOf(page).nth(0).locator('.step__next').click();
+    await main.getByLabel(words('follow-address')).fill(`dara-${Date.now()}@members.example`);
+    await main.getByRole('button', { name: words('follow-ask') }).click();
+    const mail = await office.next();
+    const link = /http:\S+\/follow\/\S+/.exec(mail.parsed.text ?? '')?.[0] ?? '';
+    await page.goto(link);
+    await main.getByRole('button', { name: words('follow-confirm-act') }).click();
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-yours'));
+    expect(await steps()).toEqual([1]);
+  });
+
+  await test.step('2: a letter', async () => {
+    await page.goto(`/${language}/alerts/${slug}/write`);
+    await composeLetter(page, words, 'Sok Dara');
+    await reportSent(page, words);
+    expect(await steps()).toEqual([1, 2]);
+    await expect(main.getByRole('heading', { name: words('steps-did') })).toBeVisible();
+    await expect(main.locator(`.entry a[href="/${language}/alerts/${slug}"]`)).toBeVisible();
+  });
+
+  if (scripts) {
+    await test.step('3: half of a forum', async () => {
+      await stepsOf(page).nth(2).locator('.step__next').click();
+      await expect(page).toHaveURL(new RegExp(`/forums/${RECORDED}$`));
+      await page.getByRole('button', { name: words('watch-play') }).click();
+      await expect.poll(() => played(page)).toBeGreaterThan(0);
+      await expect
+        .poll(() => page.evaluate((key) => Number(localStorage.getItem(key)?.split('|')[3] ?? 0), `samleng.watched.${RECORDED}`), { timeout: 60_000 })
+        .toBeGreaterThan(0);
+      expect(await steps()).toEqual([1, 2, 3]);
+    });
+  }
+
+  await test.step('4: three primers, and a second kind', async () => {
+    for (const primer of PRIMERS) {
+      await page.goto(`/${language}/primers/${primer}`);
+      for (const question of [0, 1, 2]) await page.locator(`label[for="q${question}-0"]`).click();
+      await page.getByRole('button', { name: words('primer-check') }).click();
+      await expect(page.locator('.figure')).toHaveText(words.like('primer-right'));
+    }
+    const before = scripts ? [1, 2, 3] : [1, 2];
+    expect(await steps()).toEqual(before);
+    if (scripts) {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: instance.base });
+      const label = words('write-copy-part', { part: words('share-neutral-label') });
+      await page.getByRole('button', { name: label, exact: true }).click();
+      await expect(page.locator('#share-copied')).toHaveText(words('write-copied'));
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${instance.base}/${language}/alerts/`);
+    } else {
+      for (const one of ['kua-6-26', 'kua-5-26']) await writes(page, language, one, words);
+    }
+    expect(await steps()).toEqual([...before, 4]);
+    await expectAccessible(page);
+  });
+
+  await test.step('and the first page shows them, where scripts run', async () => {
+    await home();
+    if (scripts) await expect.poll(() => ticked(page, words)).toEqual([1, 2, 3, 4]);
+    else expect(await ticked(page, words)).toEqual([]);
+    await expectAccessible(page);
+  });
+
+  await test.step('a new alert begins the second step again', async () => {
+    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+    const number = 100 + Math.floor(Math.random() * 800);
+    const text = readFileSync(fileURLToPath(new URL('../content/demo/alerts/kua-7-26.toml', import.meta.url)), 'utf8')
+      .replace(/^number = .*$/m, `number = "KUA ${number}/26"`)
+      .replace(/^issued = .*$/m, `issued = "${day(-2)}"`)
+      .replace(/^act_by = .*$/m, `act_by = "${day(20)}"`);
+    instance.publishNow(`kua-${number}-26`, text);
+    await expect.poll(steps).toEqual(scripts ? [1, 3, 4] : [1, 4]);
+    await expect(stepsOf(page).nth(1)).toContainText(words('step-new'));
+    await expect(stepsOf(page).nth(1).locator('.step__next')).toHaveAttribute('href', `/${language}/alerts/kua-${number}-26`);
+    await office.next();
+  });
+
+  await test.step('and all is forgotten by one press', async () => {
+    await page.getByRole('button', { name: words('steps-forget') }).click();
+    await expect(page).toHaveURL(new RegExp(`/${language}/steps$`));
+    await expect.poll(() => ticked(page, words)).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await home();
+    expect(await ticked(page, words)).toEqual([]);
+  });
+});
+
+test('the address of the feed, taken by its button, ticks the first step', async ({ page, context, instance, language, words }) => {
+  test.skip(!(await scriptsRun(page)), 'without scripts no button copies');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: instance.base });
+  await page.goto(`/${language}/follow`);
+  await page.getByRole('button', { name: words('follow-take-feed') }).click();
+  await expect(page.getByRole('status').filter({ hasText: words('write-copied') })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${instance.base}/${language}/alerts.atom`);
+  await page.goto(`/${language}/steps`);
+  expect(await ticked(page, words)).toEqual([1]);
+});
+
+test('what "Leave now" shall forget is chosen here, and it forgets it', async ({ page, context, instance, language, words, guard }) => {
+  test.skip(!(await scriptsRun(page)), 'without scripts it is a plain link');
+  guard.allow(/asked another host: https:\/\/neutral\.example\//);
+  await page.goto(`/${language}/primers/${PRIMERS[0]}`);
+  for (const question of [0, 1, 2]) await page.locator(`label[for="q${question}-0"]`).click();
+  await page.getByRole('button', { name: words('primer-check') }).click();
+  await expect(page.locator('.figure')).toHaveText(words.like('primer-right'));
+  expect(await context.cookies()).toHaveLength(3);
+  await page.goto(`/${language}/steps`);
+  await page.getByLabel(words('leave-clears')).check();
+  await page.reload();
+  await expect(page.getByLabel(words('leave-clears'))).toBeChecked();
+  await page.getByRole('link', { name: words('leave') }).click();
+  await expect.poll(() => context.cookies()).toEqual([]);
+  await page.goto(`${instance.base}/${language}/about`);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+async function writes(page: Page, language: string, alert: string, words: Words): Promise<void> {
+  await page.goto(`/${language}/alerts/${alert}/write`);
+  const question = page.getByText(words('safety-no'), { exact: true });
+  if (await question.isVisible()) await question.click();
+  await composeLetter(page, words, 'Sok Dara');
+  await reportSent(page, words);
+}
