@@ -25,13 +25,14 @@ use http_body_util::BodyExt;
 use jiff::{ToSpan, civil::Date};
 use samleng::{
     app,
-    letters::{limit::Standing, store as letters},
+    letters::store as letters,
     platform::{
         clock::Clock,
         config::{FromCommandLine, Settings},
         db::Db,
         documents::{self, Act, BY_COMMAND, file},
         http::{self, Instance, PeerAddress},
+        limit::Standing,
     },
 };
 use tower::ServiceExt;

@@ -52,7 +52,7 @@ fn follow_step(follows: Option<i64>, time_zone: &TimeZone, language: Language) -
     };
     let tick = Tick { place: 1, done: follows.is_some(), again: false };
     let inside = view! {
-        <p class="step__counts">{fl!(words, "step-follow-counts")}</p>
+        <p class="hint">{fl!(words, "step-follow-counts")}</p>
         <p class="step__state">{state}</p>
         {next_link(next)}
     };
@@ -74,7 +74,7 @@ fn write_step(write: Standing, time_zone: &TimeZone, language: Language) -> AnyV
     };
     let tick = Tick { place: 2, done: write.done().is_some(), again: write.again };
     let inside = view! {
-        <p class="step__counts">{fl!(words, "step-write-counts")}</p>
+        <p class="hint">{fl!(words, "step-write-counts")}</p>
         {state(wrote)}
         {state(rest)}
         {next_link(next)}
@@ -101,7 +101,7 @@ fn watch_step(watch: Standing, begun: Vec<Offered>, time_zone: &TimeZone, langua
     });
     let begun = begun.collect_view();
     let inside = view! {
-        <p class="step__counts">{fl!(words, "step-watch-counts")}</p>
+        <p class="hint">{fl!(words, "step-watch-counts")}</p>
         {state(watched)}
         {state(rest)}
         {begun}
@@ -126,7 +126,7 @@ fn active_step(active: Active, time_zone: &TimeZone, language: Language) -> AnyV
     };
     let tick = Tick { place: 4, done: active.since.is_some(), again: false };
     let inside = view! {
-        <p class="step__counts">{fl!(words, "step-become-counts")}</p>
+        <p class="hint">{fl!(words, "step-become-counts")}</p>
         {state(since)}
         <ul class="parts">{parts}</ul>
         {next_link(next)}
@@ -149,7 +149,7 @@ fn part(part: Part, time_zone: &TimeZone, language: Language) -> AnyView {
         None if part.kind.needs() == 1 => ("part", fl!(words, "step-part-not-yet")),
         None => ("part", fl!(words, "step-part-so-far", shown = count, all = needs)),
     };
-    view! { <li class=class>{says} " " <span class="part__state">{state}</span></li> }.into_any()
+    view! { <li class=class>{says} " " {state}</li> }.into_any()
 }
 
 /// How a step is marked.

@@ -113,7 +113,9 @@ pub async fn act(
     match (form.act.as_str(), caller.signed_in()) {
         ("forget", who) => {
             forget(response.headers_mut(), &browser, secure);
-            left_here(response.headers_mut(), 0, secure);
+            if cookies::value(&headers, LEFT_HERE).is_some() {
+                left_here(response.headers_mut(), 0, secure);
+            }
             // Whoever leaves in a hurry leaves no open account behind.
             if let Some(who) = who {
                 end(&caller, who).await?;

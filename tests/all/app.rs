@@ -253,6 +253,18 @@ impl TestApp {
 
     /// The browser of a member who proved so many minutes ago who they are.
     pub async fn signed_in(&self, member: &str, proof: Proof, minutes: i64) -> Reader {
+        let token = self.session_of(member, proof, minutes).await;
+        let reader = self.reader("Sokha");
+        reader.has("__Host-session", &token);
+        reader
+    }
+
+    /// The token of a new session of a member.
+    pub async fn token_of(&self, member: &str) -> String {
+        self.session_of(member, Proof::Mail, 0).await
+    }
+
+    async fn session_of(&self, member: &str, proof: Proof, minutes: i64) -> String {
         let token = session::cookie::new_token();
         let mut writing = self.db.write().await.unwrap();
         let (role, language) = people::hold(&mut writing, member).await.unwrap().expect("a member");
@@ -266,9 +278,7 @@ impl TestApp {
         };
         session::store::begin(&mut writing, new).await.unwrap();
         writing.commit().await.unwrap();
-        let reader = self.reader("Sokha");
-        reader.has("__Host-session", &token);
-        reader
+        token
     }
 
     /// A command, now.

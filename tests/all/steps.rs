@@ -331,3 +331,69 @@ async fn the_steps_of_a_new_instance_say_that_no_alert_is_open() {
 fn done(page: &crate::answer::Answer) -> usize {
     page.content().matches("class=\"step step--done\"").count()
 }
+
+#[tokio::test]
+async fn what_a_members_browser_did_before_is_taken_along_once_and_ticks_the_same() {
+    for app in TestApp::on_both_engines().await {
+        let member = app.member(samleng::platform::session::Role::Member).await;
+        let dara = app.reader("Dara");
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        dara.posts("/en/primers/how-letters-work", &[("q0", "0"), ("q1", "0"), ("q2", "0")]).await;
+        let before = dara.opens("/en/steps").await;
+        let token = app.token_of(&member).await;
+        dara.has("__Host-session", &token);
+        let asked = dara.opens("/en/steps").await;
+        asked.assert_says(&say(Language::English, "along-title"));
+        assert_eq!(done(&asked), done(&before), "the same ticks with and without an account");
+        dara.posts("/en/steps", &[("act", "take-along")]).await.assert_leads_to(303, "/en/steps");
+        let after = dara.opens("/en/steps").await;
+        assert_eq!(done(&after), done(&before));
+        assert!(!after.text().contains(&say(Language::English, "along-title")), "asked once");
+        let kept: Vec<String> = dara.cookies().into_iter().map(|cookie| cookie.name).collect();
+        assert!(kept.iter().all(|name| name == "token" || name == "__Host-session"), "{kept:?}");
+        assert_eq!(app.number("SELECT COUNT(*) FROM acts").await, 2);
+        // The letter counts once, here and in the account.
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        assert_eq!((app.sent_reports(ANGKOR).await, app.number("SELECT COUNT(*) FROM acts").await), (1, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_member_may_leave_here_what_the_browser_did() {
+    for app in TestApp::on_both_engines().await {
+        let member = app.member(samleng::platform::session::Role::Member).await;
+        let dara = app.reader("Dara");
+        dara.reports_sent(ANGKOR).await.assert_thanks();
+        assert_eq!(dara.posts("/en/steps", &[("act", "take-along")]).await.status.as_u16(), 401, "without an account");
+        let token = app.token_of(&member).await;
+        dara.has("__Host-session", &token);
+        dara.posts("/en/steps", &[("act", "leave-here")]).await.assert_leads_to(303, "/en/steps");
+        let page = dara.opens("/en/steps").await;
+        assert!(!page.text().contains(&say(Language::English, "along-title")));
+        assert_eq!((done(&page), app.number("SELECT COUNT(*) FROM acts").await), (1, 0));
+        dara.posts("/en/steps", &[("act", "forget")]).await;
+        assert_eq!(dara.cookies(), [], "and forgetting forgets that too");
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_and_a_subscription_tick_a_members_steps_on_every_device() {
+    for app in TestApp::on_both_engines().await {
+        let member = app.member(samleng::platform::session::Role::Member).await;
+        let mut writing = app.db.write().await.unwrap();
+        let address = "dara@members.example".parse::<samleng::platform::mail::recipient::Recipient>().unwrap();
+        let print = address.fingerprint(&app.instance.secret);
+        assert!(samleng::members::store::people::set_address(&mut writing, &member, &address, &print).await.unwrap());
+        writing.commit().await.unwrap();
+        let reader = app.signed_in(&member, samleng::platform::session::Proof::Mail, 0).await;
+        assert_eq!(done(&reader.opens("/en/steps").await), 0);
+        app.works().await;
+        reader.posts("/en/follow", &[("address", address.as_str())]).await;
+        app.works().await;
+        let link = crate::post::mails(&app)[0].subscription();
+        app.reader("Phone").posts(&link, &[("act", "confirm")]).await;
+        let page = reader.opens("/en/steps").await;
+        assert_eq!(done(&page), 1, "{page}");
+        assert_eq!(reader.opens("/en/steps/short").await.text().matches("step--done").count(), 1);
+    }
+}
