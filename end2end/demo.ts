@@ -111,7 +111,7 @@ const others = [
   'about/imprint',
 ];
 
-/** Those, and the ones that depend on what was done in this browser. */
+/** Those, and the ones that are another for each reader. */
 export function allPages(language: Language): string[] {
-  return [...publicPages(language), `/${language}/steps`];
+  return [...publicPages(language), ...['steps', 'join', 'sign-in', 'sign-in/code'].map((path) => `/${language}/${path}`)];
 }
