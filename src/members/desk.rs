@@ -86,6 +86,9 @@ pub async fn show(caller: Caller, who: SignedIn) -> Result<Page, Error> {
 
 /// `POST /desk/people`
 pub async fn act(caller: Caller, who: SignedIn, Form(form): Form<PeopleForm>) -> Result<Response, Error> {
+    if !is_id(&form.member) {
+        return Err(Error::NotFound);
+    }
     let refused = match form.act.as_str() {
         "add" => add(&caller, &who, &form).await?,
         "change" => change(&caller, &who, &form.member, given(&form)?).await?,
@@ -96,6 +99,11 @@ pub async fn act(caller: Caller, who: SignedIn, Form(form): Form<PeopleForm>) ->
         None => Ok(see(address::desk_people())),
         Some(refused) => Ok(page(&caller, &who, form, Some(refused)).await?.refused().into_response()),
     }
+}
+
+/// Whether that can be the id of a member; no other text comes to the database.
+fn is_id(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn given(form: &PeopleForm) -> Result<Given, Error> {

@@ -163,7 +163,7 @@ async fn begin(
     Ok(token)
 }
 
-/// Whether a code is right that was typed in the browser that asked for it. Each try counts, right or wrong, and after five the link is dead
+/// Whether a code is right that was typed in the browser that asked for it. After five that were wrong the link is dead
 /// too; after fifteen in a day only links sign in to that address.
 ///
 /// # Errors
@@ -171,15 +171,16 @@ async fn begin(
 pub async fn code_is_right(caller: &Caller, link: &SignIn, typed: &str) -> Result<bool, Error> {
     let Some((_, fingerprint)) = &link.address else { return Ok(false) };
     let mut writing = caller.db().write().await?;
-    if !link.has_code
-        || !sign_ins::count_try(&mut writing, &link.id).await?
-        || sign_ins::wrong_codes(&mut writing, fingerprint, caller.today()).await? >= TRIES_A_DAY
-    {
-        writing.commit().await?;
+    // Where no code is taken any more, guesses end no link either.
+    let enough = sign_ins::wrong_codes(&mut writing, fingerprint, caller.today()).await? >= TRIES_A_DAY;
+    if !link.has_code || enough || !sign_ins::count_try(&mut writing, &link.id).await? {
         return Ok(false);
     }
     let right = same(&code(&caller.instance().secret, &link.link), typed);
-    if !right {
+    if right {
+        // Whoever joins goes on by the link, which the fifth try must not have ended.
+        sign_ins::give_try_back(&mut writing, &link.id).await?;
+    } else {
         sign_ins::count_wrong(&mut writing, fingerprint, caller.today()).await?;
     }
     writing.commit().await?;
@@ -294,7 +295,8 @@ pub async fn by_recovery_code(caller: &Caller, typed: &str, device: Device) -> R
 pub async fn second(caller: &Caller, who: &SignedIn, code: &str) -> Result<bool, Error> {
     let mut writing = caller.db().write().await?;
     let right = uses_totp(&mut writing, &who.member, code, caller.now(), caller.today()).await?;
-    if right {
+    // Whoever came by a passkey has proved more than that.
+    if right && who.proof != Proof::Passkey {
         session::store::prove(&mut writing, &who.session, Proof::Totp, caller.now()).await?;
     }
     writing.commit().await?;

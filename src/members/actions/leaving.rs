@@ -9,6 +9,7 @@ use crate::{
     platform::{
         http::Instance,
         jobs,
+        mail::recipient::Recipient,
         session::{
             SignedIn,
             personal::{Registered, Whose},
@@ -53,10 +54,15 @@ pub async fn leave(
         }
         sign_ins::forget_of(&mut writing, fingerprint).await?;
     }
+    let mut addresses: Vec<Recipient> = member.address.into_iter().collect();
+    for (id, address) in sign_ins::asked_by(&mut writing, &who.member).await? {
+        jobs::store::forget_about(&mut writing, SIGN_IN, &id).await?;
+        addresses.extend(address.parse().ok());
+    }
     sign_ins::forget_of(&mut writing, &who.member).await?;
     people::remove(&mut writing, &who.member).await?;
     writing.commit().await?;
-    if let Some(address) = &member.address {
+    for address in &addresses {
         instance.mailer.forget(address).map_err(|error| Error::Failed(error.to_string()))?;
     }
     instance.db.forget_log().await?;

@@ -54,7 +54,7 @@ pub async fn add(
     let fingerprint = address.fingerprint(&caller.instance().secret);
     let id = random_key();
     let mut writing = caller.db().write().await?;
-    people::hold_stewards(&mut writing).await?;
+    still_steward(&mut writing, who).await?;
     let new = people::New {
         id: &id,
         name,
@@ -111,7 +111,7 @@ pub async fn change(
 ) -> Result<Result<(), PeopleRefusal>, Error> {
     only_stewards(who)?;
     let mut writing = caller.db().write().await?;
-    people::hold_stewards(&mut writing).await?;
+    still_steward(&mut writing, who).await?;
     give(&mut writing, caller, who, member, given).await?;
     if people::hold_stewards(&mut writing).await? == 0 {
         return Ok(Err(PeopleRefusal::LastSteward));
@@ -131,4 +131,13 @@ async fn give(writing: &mut Writing, caller: &Caller, who: &SignedIn, member: &s
 
 fn only_stewards(who: &SignedIn) -> Result<(), Error> {
     if who.role.manages_people() { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Asks once more within the transaction, and holds all stewards' rows: a role may have been taken away while the form was on its way.
+async fn still_steward(writing: &mut Writing, who: &SignedIn) -> Result<(), Error> {
+    people::hold_stewards(writing).await?;
+    match people::hold(writing, &who.member).await? {
+        Some((role, _)) if role.manages_people() => Ok(()),
+        _ => Err(Error::NotFound),
+    }
 }

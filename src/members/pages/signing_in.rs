@@ -39,7 +39,7 @@ use crate::{
         },
         i18n::words,
         mail::recipient::Recipient,
-        session::SignedIn,
+        session::{Proof, SignedIn},
         ui::Page,
     },
     words::Language,
@@ -341,7 +341,8 @@ async fn second_page(
 ) -> Result<Page, Error> {
     let member = people::by_id(caller.db(), &who.member).await?.ok_or(Error::NotFound)?;
     let passkey = !passkeys::of_member(caller.db(), &who.member).await?.is_empty();
-    let has = Has { passkey, totp: member.has_totp };
+    // Where the code was given already, only a passkey opens more.
+    let has = Has { passkey, totp: member.has_totp && who.proof != Proof::Totp };
     let asked = passkey::ask_known(caller.instance(), caller.now())?;
     let next = next.map(|next| next.to_string()).unwrap_or_default();
     let title = fl!(words(language), "second-title");

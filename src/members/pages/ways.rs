@@ -72,6 +72,10 @@ pub async fn act(
     Form(form): Form<WaysForm>,
 ) -> Result<Response, Error> {
     let db = caller.db();
+    // Ids are plain; no other text comes to the database.
+    if !form.which.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(Error::NotFound);
+    }
     let done = match form.act.as_str() {
         "passkey" => {
             let called = called(&form.called, language);

@@ -151,6 +151,19 @@ pub async fn count_try(writing: &mut Writing, id: &str) -> Result<bool, Error> {
     Ok(counted == 1)
 }
 
+/// Takes back the count of a try that was right.
+pub async fn give_try_back(writing: &mut Writing, id: &str) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE sign_ins
+            SET wrong_codes = wrong_codes - 1
+          WHERE id = $1",
+    )
+    .bind(id)
+    .execute(&mut **writing)
+    .await?;
+    Ok(())
+}
+
 /// Uses one up. Says whether it was still there.
 pub async fn remove(writing: &mut Writing, id: &str) -> Result<bool, Error> {
     let removed = sqlx::query(
@@ -260,6 +273,18 @@ pub async fn of_address(writing: &mut Writing, fingerprint: &str) -> Result<Vec<
           WHERE fingerprint = $1",
     )
     .bind(fingerprint)
+    .fetch_all(&mut **writing)
+    .await?)
+}
+
+/// The ids and addresses of all links by which a member wanted another address.
+pub async fn asked_by(writing: &mut Writing, member: &str) -> Result<Vec<(String, String)>, Error> {
+    Ok(sqlx::query_as(
+        "SELECT id, COALESCE(address, '')
+           FROM sign_ins
+          WHERE member = $1",
+    )
+    .bind(member)
     .fetch_all(&mut **writing)
     .await?)
 }

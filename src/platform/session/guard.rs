@@ -33,7 +33,7 @@ pub async fn guard(State(guarded): State<Guarded>, mut request: Request, next: N
         Ok(who) => who,
         Err(error) => return error.into_response(),
     };
-    let form = request.method() != Method::GET;
+    let form = !matches!(*request.method(), Method::GET | Method::HEAD);
     match (need.lacks(who.as_ref(), instance.now(), form), who) {
         (None, Some(who)) => {
             request.extensions_mut().insert(who);

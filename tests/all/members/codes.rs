@@ -78,6 +78,43 @@ async fn who_guesses_all_day_ends_the_codes_and_the_owner_goes_on_by_links() {
 }
 
 #[tokio::test]
+async fn guesses_beyond_the_days_fifteen_end_no_link() {
+    for app in TestApp::on_both_engines_with(|settings| settings.mail.confirmations_an_hour = 1_000).await {
+        joined(&app, DARA).await;
+        let mut guessers = Vec::new();
+        for _ in 0..5 {
+            let guesser = app.reader("Guesser");
+            let mail = asks(&app, &guesser, DARA).await;
+            guessers.push((guesser, mail));
+        }
+        for (guesser, mail) in &guessers {
+            for _ in 0..6 {
+                assert!(!types(guesser, &wrong(&code(mail))).await);
+            }
+        }
+        let mut good = 0;
+        for (_, mail) in &guessers {
+            good += usize::from(app.reader("Dara").posts(&link(mail), &[]).await.status == StatusCode::SEE_OTHER);
+        }
+        assert_eq!(good, 2);
+    }
+}
+
+#[tokio::test]
+async fn the_right_code_at_the_fifth_try_joins() {
+    for app in TestApp::on_both_engines().await {
+        let reader = app.reader("Dara");
+        let mail = asks(&app, &reader, DARA).await;
+        for _ in 0..4 {
+            assert!(!types(&reader, &wrong(&code(&mail))).await);
+        }
+        let answer = reader.posts("/en/sign-in/code", &[("code", &code(&mail))]).await;
+        let page = reader.follows(answer).await;
+        page.assert_says(&say("join-link-what"));
+    }
+}
+
+#[tokio::test]
 async fn a_flood_in_somebodys_name_brings_ten_mails_and_then_one_in_ten_minutes() {
     for app in TestApp::on_both_engines_with(|settings| settings.mail.confirmations_an_hour = 1_000).await {
         joined(&app, DARA).await;

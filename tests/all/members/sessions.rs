@@ -56,6 +56,8 @@ async fn anothers_session_or_passkey_is_not_there() {
         for act in ["end-session", "remove-passkey"] {
             let answer = sokha.posts("/en/me/ways", &[("act", act), ("which", of_dara)]).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND);
+            let zero = sokha.posts("/en/me/ways", &[("act", act), ("which", "\0")]).await;
+            assert_eq!(zero.status, StatusCode::NOT_FOUND);
         }
         assert!(is_in(&dara).await);
     }
@@ -127,5 +129,13 @@ async fn forgetting_what_the_browser_keeps_signs_out_too() {
         reader.posts("/km/steps", &[("act", "forget")]).await.assert_leads_to(303, "/km/steps");
         assert!(!is_in(&reader).await);
         assert!(reader.cookies().iter().all(|cookie| cookie.name != "__Host-session"));
+    }
+}
+
+#[tokio::test]
+async fn whoever_only_asks_what_is_there_is_led_as_whoever_opens_it() {
+    for app in TestApp::on_both_engines().await {
+        let asked = app.reader("Nobody").asks(axum::http::Method::HEAD, "/en/me").await;
+        asked.assert_leads_to(303, "/en/sign-in?next=/en/me");
     }
 }

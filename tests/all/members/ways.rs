@@ -103,6 +103,11 @@ async fn an_app_for_codes_opens_the_desk_after_a_mail_and_each_code_once() {
         let next = totp::code(&secret, app.now().as_second()).unwrap();
         by_mail.presses(&form.clone().with("code", &next)).await.assert_leads_to(303, "/desk");
         assert!(by_mail.opens("/desk").await.status.is_success());
+        let by_passkey = app.signed_in(&moderator, Proof::Passkey, 0).await;
+        app.goes_by(60.seconds());
+        let later = totp::code(&secret, app.now().as_second()).unwrap();
+        by_passkey.presses(&form.clone().with("code", &later)).await.assert_leads_to(303, "/desk");
+        assert_eq!(app.number("SELECT COUNT(*) FROM sessions WHERE proof = 'passkey'").await, 1, "it proves no less");
         let other = app.signed_in(&moderator, Proof::Mail, 0).await;
         assert_eq!(other.presses(&form.with("code", &next)).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once");
     }

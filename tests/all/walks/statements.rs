@@ -108,6 +108,8 @@ fn lines() -> Vec<(&'static str, Run)> {
         "members::store::sign_ins::add": links_are_good_until_used_guessed_at_or_old,
         "members::store::sign_ins::by_id": links_are_good_until_used_guessed_at_or_old,
         "members::store::sign_ins::by_link": links_are_good_until_used_guessed_at_or_old,
+        "members::store::sign_ins::give_try_back": links_are_good_until_used_guessed_at_or_old,
+        "members::store::sign_ins::asked_by": links_are_good_until_used_guessed_at_or_old,
         "members::store::sign_ins::count_try": links_are_good_until_used_guessed_at_or_old,
         "members::store::sign_ins::remove": links_are_good_until_used_guessed_at_or_old,
         "members::store::sign_ins::count_mail": links_are_good_until_used_guessed_at_or_old,

@@ -122,6 +122,9 @@ pub async fn links_are_good_until_used_guessed_at_or_old(app: &TestApp) {
     for left in [true, true, true, true, true, false] {
         assert_eq!(sign_ins::count_try(&mut writing, "b").await.unwrap(), left);
     }
+    sign_ins::give_try_back(&mut writing, "b").await.unwrap();
+    assert!(sign_ins::count_try(&mut writing, "b").await.unwrap());
+    assert!(sign_ins::asked_by(&mut writing, "nobody").await.unwrap().is_empty());
     assert!(sign_ins::remove(&mut writing, "c").await.unwrap() && !sign_ins::remove(&mut writing, "c").await.unwrap());
     assert_eq!(sign_ins::of_address(&mut writing, "print").await.unwrap().len(), 2);
     writing.commit().await.unwrap();
