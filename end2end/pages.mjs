@@ -15,7 +15,7 @@ await withRelease(async (base) => {
   console.log('page                                     readable     all   paint  shift');
   for (const language of /** @type {const} */ (['km', 'en', 'fr'])) {
     for (const page of PAGES) {
-      const { readable, all, paint, shift } = await visit(browser, `${base}/${language}/${page}`);
+      const { readable, all, paint, shift } = await visits(browser, `${base}/${language}/${page}`);
       const broken = [readable > BARS.readable[language] && 'readable', all > BARS.all && 'all', paint > BARS.paint && 'paint', shift > BARS.shift && 'shift'].filter(Boolean);
       failed ||= broken.length > 0;
       const cells = [String(readable).padStart(8), String(all).padStart(8), String(Math.round(paint)).padStart(7), shift.toFixed(3).padStart(6)];
@@ -25,6 +25,16 @@ await withRelease(async (base) => {
   await browser.close();
 });
 process.exitCode = failed ? 1 : 0;
+
+/** Three first visits: the most bytes, the largest shift, and the paint in the middle, as a busy machine delays one now and then.
+ * @param {import('@playwright/test').Browser} browser @param {string} address */
+async function visits(browser, address) {
+  const all = [];
+  for (let count = 0; count < 3; count += 1) all.push(await visit(browser, address));
+  const most = (/** @type {'readable' | 'all' | 'shift'} */ of) => Math.max(...all.map((one) => one[of]));
+  const [, paint = 0] = all.map(({ paint }) => paint).sort((one, other) => one - other);
+  return { readable: most('readable'), all: most('all'), shift: most('shift'), paint };
+}
 
 /** @param {import('@playwright/test').Browser} browser @param {string} address */
 async function visit(browser, address) {
