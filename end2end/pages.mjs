@@ -29,6 +29,7 @@ process.exitCode = failed ? 1 : 0;
 /** Three first visits: the most bytes, the largest shift, and the paint in the middle, as a busy machine delays one now and then.
  * @param {import('@playwright/test').Browser} browser @param {string} address */
 async function visits(browser, address) {
+  /** @type {{ readable: number, all: number, paint: number, shift: number }[]} */
   const all = [];
   for (let count = 0; count < 3; count += 1) all.push(await visit(browser, address));
   const most = (/** @type {'readable' | 'all' | 'shift'} */ of) => Math.max(...all.map((one) => one[of]));

@@ -6,7 +6,7 @@ const en = { language: 'en', locale: 'en-US' } as const;
 const km = { language: 'km', locale: 'km-KH' } as const;
 
 // What is only to be seen with scripts; and what must do without them.
-const awake = ['composer', 'forums', 'keyboard', 'leave', 'mailto', 'main-job', 'passkeys', 'safety-question'];
+const awake = ['composer', 'forums', 'keyboard', 'leave', 'mailto', 'main-job', 'passkeys', 'safety-question', 'steps-by-scripts'];
 // Whatever the language.
 const once = ['bar', 'hydration', 'mail', 'privacy', 'reading', 'refusals'];
 // A forum as it is broadcast and recorded; watching takes as long as what is watched.

@@ -158,35 +158,6 @@ test('all four steps are ticked by doing them, from a first visit', async ({ pag
   });
 });
 
-test('the address of the feed, taken by its button, ticks the first step', async ({ page, context, instance, language, words }) => {
-  test.skip(!(await scriptsRun(page)), 'without scripts no button copies');
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: instance.base });
-  await page.goto(`/${language}/follow`);
-  await page.getByRole('button', { name: words('follow-take-feed') }).click();
-  await expect(page.getByRole('status').filter({ hasText: words('write-copied') })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${instance.base}/${language}/alerts.atom`);
-  await page.goto(`/${language}/steps`);
-  expect(await ticked(page, words)).toEqual([1]);
-});
-
-test('what "Leave now" shall forget is chosen here, and it forgets it', async ({ page, context, instance, language, words, guard }) => {
-  test.skip(!(await scriptsRun(page)), 'without scripts it is a plain link');
-  guard.allow(/asked another host: https:\/\/neutral\.example\//);
-  await page.goto(`/${language}/primers/${PRIMERS[0]}`);
-  for (const question of [0, 1, 2]) await page.locator(`label[for="q${question}-0"]`).click();
-  await page.getByRole('button', { name: words('primer-check') }).click();
-  await expect(page.locator('.figure')).toHaveText(words.like('primer-right'));
-  expect(await context.cookies()).toHaveLength(3);
-  await page.goto(`/${language}/steps`);
-  await page.getByLabel(words('leave-clears')).check();
-  await page.reload();
-  await expect(page.getByLabel(words('leave-clears'))).toBeChecked();
-  await page.getByRole('link', { name: words('leave') }).click();
-  await expect.poll(() => context.cookies()).toEqual([]);
-  await page.goto(`${instance.base}/${language}/about`);
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-});
-
 async function writes(page: Page, language: string, alert: string, words: Words): Promise<void> {
   await page.goto(`/${language}/alerts/${alert}/write`);
   const question = page.getByText(words('safety-no'), { exact: true });

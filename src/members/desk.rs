@@ -175,7 +175,7 @@ pub(crate) fn PeoplePage(
     view! {
         <ErrorSummary refused=summary language/>
         <h1>{fl!(words, "desk-people")}</h1>
-        <ul class="acts" id="people">{entries}</ul>
+        <ul class="entries entries--plain" id="people">{entries}</ul>
         <section class="leaf">
             <h2>{fl!(words, "people-add")}</h2>
             <form class="form" method="post" action=address::desk_people() novalidate>
@@ -196,7 +196,7 @@ fn person(member: Member, language: Language) -> AnyView {
     let name = member.name.as_str().to_owned();
     let address = member.address.as_ref().map(|address| view! { " · " {address.as_str().to_owned()} });
     view! {
-        <li>
+        <li class="entry">
             <h2>{name.clone()}</h2>
             <p class="hint">{role} {translates} {address}</p>
             <details>

@@ -128,7 +128,7 @@ fn active_step(active: Active, time_zone: &TimeZone, language: Language) -> AnyV
     let inside = view! {
         <p class="hint">{fl!(words, "step-become-counts")}</p>
         {state(since)}
-        <ul class="parts">{parts}</ul>
+        <ul class="step__state">{parts}</ul>
         {next_link(next)}
     };
     step(tick, inside.into_any(), language)

@@ -157,14 +157,14 @@ fn my_letters(letters: Vec<MyLetter>, language: Language) -> AnyView {
                 None => fl!(words, "me-letter", date = date),
             };
             view! {
-                <li>
+                <li class="entry">
                     <a href=letter.href>{letter.alert}</a>
                     <p class="hint">{state}</p>
                 </li>
             }
         })
         .collect_view();
-    view! { <ul class="acts">{entries}</ul> }.into_any()
+    view! { <ul class="entries entries--plain">{entries}</ul> }.into_any()
 }
 
 /// Before somebody leaves for good.

@@ -123,7 +123,7 @@ fn passkeys(ways: &Ways, language: Language) -> AnyView {
             };
             let label = fl!(words, "ways-passkey-remove", name = passkey.name.as_str());
             view! {
-                <li>
+                <li class="entry">
                     <p>{passkey.name.clone()}</p>
                     <p class="hint">{used}</p>
                     {act("remove-passkey", passkey.id.clone(), label, language)}
@@ -146,7 +146,7 @@ fn passkeys(ways: &Ways, language: Language) -> AnyView {
         <section class="leaf" id="passkey">
             <h2>{fl!(words, "ways-passkeys")}</h2>
             <p>{fl!(words, "ways-passkeys-what")}</p>
-            <ul class="acts">{entries}</ul>
+            <ul class="entries entries--plain">{entries}</ul>
             {passkey_form(
                 Passkey::Create,
                 ways.asked.clone(),
@@ -262,7 +262,7 @@ fn signed_in(sessions: Vec<sessions::Listed>, this: &str, language: Language) ->
             let own = session.id == this;
             let end = (!own).then(|| act("end-session", session.id, fl!(words, "ways-session-end"), language));
             view! {
-                <li>
+                <li class="entry">
                     <p>{device} {own.then(|| view! { " · " {fl!(words, "ways-session-this")} })}</p>
                     <p class="hint">{fl!(words, "ways-session-seen", date = full_date(language, session.seen_on))}</p>
                     {end}
@@ -274,7 +274,7 @@ fn signed_in(sessions: Vec<sessions::Listed>, this: &str, language: Language) ->
     view! {
         <section class="leaf">
             <h2>{fl!(words, "ways-sessions")}</h2>
-            <ul class="acts">{entries}</ul>
+            <ul class="entries entries--plain">{entries}</ul>
             {end_all}
         </section>
     }
