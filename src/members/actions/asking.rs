@@ -75,12 +75,13 @@ async fn mail(writing: &mut Writing, id: &str, caller: &Caller, asked: Asked) ->
     }
     // The mail goes to the address that the account has, not to one that only looks the same.
     let known = people::of_fingerprint(writing, &fingerprint).await?;
-    let stored = known.and_then(|(_, address)| address.parse().ok());
+    // Parsed either way, so that the time says nothing.
+    let to = known.map_or_else(|| asked.address.as_str().to_owned(), |(_, address)| address).parse();
     let has_code = sign_ins::wrong_codes(writing, &fingerprint, today).await? < TRIES_A_DAY;
     let new = SignIn {
         id: id.to_owned(),
         link: short_id(),
-        address: Some((stored.unwrap_or(asked.address), fingerprint)),
+        address: Some((to.unwrap_or(asked.address), fingerprint)),
         member: asked.member,
         name: asked.name,
         language: asked.language,
