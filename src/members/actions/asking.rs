@@ -74,9 +74,7 @@ async fn mail(writing: &mut Writing, id: &str, caller: &Caller, asked: Asked) ->
         return Ok(false);
     }
     // The mail goes to the address that the account has, not to one that only looks the same.
-    let known = people::of_fingerprint(writing, &fingerprint).await?;
-    // Parsed either way, so that the time says nothing.
-    let to = known.map_or_else(|| asked.address.as_str().to_owned(), |(_, address)| address).parse();
+    let to = people::address_or(writing, &fingerprint, asked.address.as_str()).await?.parse();
     let has_code = sign_ins::wrong_codes(writing, &fingerprint, today).await? < TRIES_A_DAY;
     let new = SignIn {
         id: id.to_owned(),

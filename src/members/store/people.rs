@@ -132,6 +132,19 @@ pub async fn of_fingerprint(writing: &mut Writing, fingerprint: &str) -> Result<
     .await?)
 }
 
+/// The address of an account as it is stored, else the one that was typed: one row either way, as the time would say which.
+pub async fn address_or(writing: &mut Writing, fingerprint: &str, typed: &str) -> Result<String, Error> {
+    Ok(sqlx::query_scalar(
+        "SELECT COALESCE((SELECT address
+                            FROM members
+                           WHERE fingerprint = $1), CAST($2 AS TEXT))",
+    )
+    .bind(fingerprint)
+    .bind(typed)
+    .fetch_one(&mut **writing)
+    .await?)
+}
+
 /// Whether an address has an account.
 pub async fn knows(db: &Db, fingerprint: &str) -> Result<bool, Error> {
     let count: i64 = sqlx::query_scalar(

@@ -87,6 +87,7 @@ fn lines() -> Vec<(&'static str, Run)> {
         "members::store::people::by_id": members_are_added_changed_and_removed,
         "members::store::people::at_the_desk": members_are_added_changed_and_removed,
         "members::store::people::of_fingerprint": members_are_added_changed_and_removed,
+        "members::store::people::address_or": members_are_added_changed_and_removed,
         "members::store::people::knows": members_are_added_changed_and_removed,
         "members::store::people::hold": members_are_added_changed_and_removed,
         "members::store::people::rename": members_are_added_changed_and_removed,

@@ -44,6 +44,10 @@ pub async fn members_are_added_changed_and_removed(app: &TestApp) {
     let found = people::of_fingerprint(&mut writing, "print of a").await.unwrap();
     assert_eq!(found, Some(("a".to_owned(), "a@members.example".to_owned())));
     assert_eq!(people::hold(&mut writing, "a").await.unwrap(), Some((Role::Member, Language::Khmer)));
+    let or = |print| (print, "typed@members.example");
+    for ((print, typed), found) in [(or("print of a"), "a@members.example"), (or("none"), "typed@members.example")] {
+        assert_eq!(people::address_or(&mut writing, print, typed).await.unwrap(), found);
+    }
     assert_eq!(people::hold(&mut writing, "z").await.unwrap(), None);
     assert!(people::set_role(&mut writing, "c", Role::Translator, Some(Language::French)).await.unwrap());
     assert!(!people::set_role(&mut writing, "z", Role::Steward, None).await.unwrap());
