@@ -39,12 +39,14 @@ pub async fn leave(
     registered: &[Registered],
     who: &SignedIn,
 ) -> Result<Result<(), PeopleRefusal>, Error> {
-    let whose = whose(instance, who).await?;
     let member = people::by_id(&instance.db, &who.member).await?.ok_or(Error::NotFound)?;
+    let whose = Whose { member: member.id, fingerprint: member.fingerprint };
     let mut writing = instance.db.write().await?;
     if who.role.manages_people() && people::hold_stewards(&mut writing).await? == 1 {
         return Ok(Err(PeopleRefusal::LastSteward));
     }
+    // Asked before the account goes, since its links go with it.
+    let asked = sign_ins::asked_by(&mut writing, &who.member).await?;
     for one in registered {
         (one.erase)(instance, &mut writing, &whose).await?;
     }
@@ -55,12 +57,11 @@ pub async fn leave(
         sign_ins::forget_of(&mut writing, fingerprint).await?;
     }
     let mut addresses: Vec<Recipient> = member.address.into_iter().collect();
-    for (id, address) in sign_ins::asked_by(&mut writing, &who.member).await? {
+    for (id, address) in asked {
         jobs::store::forget_about(&mut writing, SIGN_IN, &id).await?;
         addresses.extend(address.parse().ok());
     }
     sign_ins::forget_of(&mut writing, &who.member).await?;
-    people::remove(&mut writing, &who.member).await?;
     writing.commit().await?;
     for address in &addresses {
         instance.mailer.forget(address).map_err(|error| Error::Failed(error.to_string()))?;

@@ -112,3 +112,19 @@ async fn leaving_asks_first_and_is_no_link() {
         assert!(is_in(&reader).await);
     }
 }
+
+#[tokio::test]
+async fn an_address_that_was_only_asked_for_goes_with_whoever_leaves() {
+    for app in TestApp::on_both_engines().await {
+        let reader = joined(&app, DARA).await;
+        let wanted = "wanted@members.example";
+        reader.posts("/en/me/ways", &[("act", "address"), ("address", wanted)]).await;
+        app.works().await;
+        assert!(app.holds(wanted).await);
+        let outbox = app.settings.data.join("outbox");
+        assert_eq!(std::fs::read_dir(&outbox).unwrap().count(), 1);
+        reader.posts("/en/me/leave", &[]).await.assert_leads_to(303, "/en/");
+        assert!(!app.holds(wanted).await);
+        assert_eq!(std::fs::read_dir(&outbox).unwrap().count(), 0);
+    }
+}
