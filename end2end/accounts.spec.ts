@@ -2,30 +2,12 @@
 
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { Instance } from './instance.ts';
-import { expect, scriptsRun, test } from './journey.ts';
-import { linkOf, PostOffice } from './post-office.ts';
+import { expect, scriptsRun } from './journey.ts';
+import { test } from './mailing.ts';
+import { linkOf, type PostOffice } from './post-office.ts';
 import type { Words } from './words.ts';
 
-let office: PostOffice;
-let instance: Instance;
-
-test.beforeAll(async () => {
-  office = await PostOffice.opened();
-  instance = await Instance.started({
-    SAMLENG_SMTP_URL: office.url,
-    SAMLENG_MAIL_FROM: 'alerts@samleng.example',
-    SAMLENG_CONFIRMATIONS_AN_HOUR: '1000',
-  });
-});
-test.afterAll(() => {
-  instance?.stop();
-  office?.close();
-});
-// Pages of this instance are at another port than those of the others.
-test.beforeEach(({ guard }) => guard.allow(/asked another host: http:\/\/localhost:/));
-
-test('a member joins by mail, comes in again on another device by code, takes everything along, and leaves', async ({ page, browser, language, words, guard }) => {
+test('a member joins by mail, comes in again on another device by code, takes everything along, and leaves', async ({ page, browser, language, words, guard, office }) => {
   test.slow();
   guard.allow(/404 \(Not Found\)|422 \(Unprocessable/);
   const main = page.getByRole('main');
@@ -33,7 +15,7 @@ test('a member joins by mail, comes in again on another device by code, takes ev
   let link = '';
 
   await test.step('the name and the address bring a mail', async () => {
-    await page.goto(`${instance.base}/${language}/join`);
+    await page.goto(`/${language}/join`);
     await expectAccessible(page);
     await main.getByRole('button', { name: words('join-by-mail') }).click();
     await expect(main.getByText(words('member-name-missing')).first()).toBeVisible();
@@ -64,7 +46,7 @@ test('a member joins by mail, comes in again on another device by code, takes ev
   await test.step('another device comes in by the code, typed in Khmer digits', async () => {
     const other = await browser.newContext({ javaScriptEnabled: await scriptsRun(page) });
     const there = await other.newPage();
-    await there.goto(`${instance.base}/${language}/sign-in`);
+    await there.goto(`/${language}/sign-in`);
     await there.getByLabel(words('follow-address')).fill(address.toUpperCase());
     await there.getByRole('button', { name: words('sign-in-by-mail') }).click();
     const mail = await office.next();
@@ -77,16 +59,16 @@ test('a member joins by mail, comes in again on another device by code, takes ev
     await there.getByRole('button', { name: words('sign-in-code-use') }).click();
     await expect(there.getByRole('heading', { level: 1 })).toHaveText(words('me-title'));
 
-    await page.goto(`${instance.base}/${language}/me/ways`);
+    await page.goto(`/${language}/me/ways`);
     await expectAccessible(page);
     await main.getByRole('button', { name: words('ways-sessions-end') }).click();
-    await there.goto(`${instance.base}/${language}/me`);
+    await there.goto(`/${language}/me`);
     await expect(there).toHaveURL(new RegExp(`/${language}/sign-in\\?next=/${language}/me$`));
     await other.close();
   });
 
   await test.step('everything that is held comes as one file', async () => {
-    const answer = await page.request.get(`${instance.base}/${language}/me/export`);
+    const answer = await page.request.get(`/${language}/me/export`);
     const held = (await answer.json()) as { account: { address: string; name: string; sessions: unknown[] } };
     expect(held.account.address).toBe(address);
     expect(held.account.name).toBe('សុខា & Dara');
@@ -94,18 +76,18 @@ test('a member joins by mail, comes in again on another device by code, takes ev
   });
 
   await test.step('who leaves is gone at once', async () => {
-    await page.goto(`${instance.base}/${language}/me/leave`);
+    await page.goto(`/${language}/me/leave`);
     await expectAccessible(page);
     await main.getByRole('button', { name: words('leave-for-good-act') }).click();
-    await expect(page).toHaveURL(`${instance.base}/${language}/`);
-    await page.goto(`${instance.base}/${language}/me`);
+    await expect(page).toHaveURL(`/${language}/`);
+    await page.goto(`/${language}/me`);
     await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('sign-in-title'));
   });
 });
 
-test('an invitation raises a number, and nobody learns whose it was', async ({ page, browser, language, words }) => {
+test('an invitation raises a number, and nobody learns whose it was', async ({ page, browser, language, words, office }) => {
   const main = page.getByRole('main');
-  await joined(page, language, words, `inviter.${Date.now()}@members.example`);
+  await joined(page, office, language, words, `inviter.${Date.now()}@members.example`);
   const invitation = (await main.locator('.sheet__address').textContent()) ?? '';
   await expect(main.getByText(words('me-invited', { count: 0, shown: '0' }))).toBeVisible();
   await page.goto(invitation);
@@ -123,7 +105,7 @@ test('an invitation raises a number, and nobody learns whose it was', async ({ p
   await expect(there.getByRole('heading', { level: 1 })).toHaveText(words('me-title'));
   await other.close();
 
-  await page.goto(`${instance.base}/${language}/me`);
+  await page.goto(`/${language}/me`);
   await expect(main.getByText(words('me-invited', { count: 1, shown: language === 'km' ? '១' : '1' }))).toBeVisible();
 });
 
@@ -131,15 +113,15 @@ test('without scripts, or without passkeys in the browser, the page says what to
   const scripts = await scriptsRun(page);
   if (scripts) await page.addInitScript('delete window.PublicKeyCredential');
   for (const path of ['join', 'sign-in']) {
-    await page.goto(`${instance.base}/${language}/${path}`);
+    await page.goto(`/${language}/${path}`);
     await expect(page.locator('[data-passkey-says]')).toHaveText(words(scripts ? 'passkey-unsupported' : 'passkey-no-script'));
     await expect(page.locator('button[value=passkey]')).toBeHidden();
   }
 });
 
-async function joined(page: Page, language: string, words: Words, address: string): Promise<void> {
+async function joined(page: Page, office: PostOffice, language: string, words: Words, address: string): Promise<void> {
   const main = page.getByRole('main');
-  await page.goto(`${instance.base}/${language}/join`);
+  await page.goto(`/${language}/join`);
   await main.getByLabel(words('member-name')).fill('Dara');
   await main.getByLabel(words('follow-address')).fill(address);
   await main.getByRole('button', { name: words('join-by-mail') }).click();

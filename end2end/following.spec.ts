@@ -5,39 +5,21 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { desktop, phone } from './config.ts';
-import { Instance } from './instance.ts';
-import { expect, scriptsRun, test } from './journey.ts';
+import type { Instance } from './instance.ts';
+import { expect, scriptsRun } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
-import { DKIM_KEY, PostOffice, signatureOf, type Arrived } from './post-office.ts';
+import { test } from './mailing.ts';
+import { signatureOf, type Arrived } from './post-office.ts';
 import { ticked } from './steps.ts';
 
 const DARA = 'dara@members.example';
 
-let office: PostOffice;
-let instance: Instance;
-
-test.beforeAll(async () => {
-  office = await PostOffice.opened();
-  instance = await Instance.started({
-    SAMLENG_SMTP_URL: office.url,
-    SAMLENG_MAIL_FROM: 'alerts@samleng.example',
-    SAMLENG_DKIM_KEY: DKIM_KEY,
-    SAMLENG_CONFIRMATIONS_AN_HOUR: '100',
-  });
-});
-test.afterAll(() => {
-  instance?.stop();
-  office?.close();
-});
-
-test('a member follows, gets a new alert, writes its letter in five taps, changes what comes, and leaves', async ({ page, language, words, guard }) => {
+test('a member follows, gets a new alert, writes its letter in five taps, changes what comes, and leaves', async ({ page, language, words, guard, office, instance }) => {
   test.slow();
-  // Pages of this instance are at another port than those of the others.
-  guard.allow(/asked another host: http:\/\/localhost:/);
   const main = page.getByRole('main');
 
   await test.step('the home page leads to the form, and the form to a mail', async () => {
-    await page.goto(`${instance.base}/${language}/`);
+    await page.goto(`/${language}/`);
     await main.getByRole('link', { name: words('step-follow'), exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/${language}/follow$`));
     await expectAccessible(page);
@@ -62,7 +44,7 @@ test('a member follows, gets a new alert, writes its letter in five taps, change
 
   let mail: Arrived;
   await test.step('a new alert comes neutrally, signed, with the way out for machines', async () => {
-    publishAlert(90);
+    publishAlert(instance, 90);
     mail = await office.next();
     expect(mail.parsed.subject).toBe(words('mail-neutral-subject'));
     expect(mail.parsed.from?.name).toBe(words('mail-neutral-sender'));
@@ -87,7 +69,7 @@ test('a member follows, gets a new alert, writes its letter in five taps, change
     await reportSent(page, words);
     // The link, "write the letter", without scripts the button that makes it, the mail program, "I sent it".
     expect((await scriptsRun(page)) ? 4 : 5).toBeLessThanOrEqual(5);
-    await page.goto(`${instance.base}/${language}/steps`);
+    await page.goto(`/${language}/steps`);
     expect(await ticked(page, words)).toEqual([1, 2]);
   });
 
@@ -98,7 +80,7 @@ test('a member follows, gets a new alert, writes its letter in five taps, change
     await main.getByRole('button', { name: words('follow-change') }).click();
     await expect(main.getByLabel(words('follow-in-full'))).toBeChecked();
     await expect(main.getByLabel(words('follow-forums'))).toBeChecked();
-    publishAlert(91);
+    publishAlert(instance, 91);
     const full = await office.next();
     expect(full.parsed.subject).toMatch(/^KUA 91\/26/);
     expect(full.parsed.text).toContain(`/${language}/alerts/kua-91-26/write`);
@@ -114,7 +96,7 @@ test('a member follows, gets a new alert, writes its letter in five taps, change
     guard.allow(/404 \(Not Found\)/);
     await page.goto(linkOf(mail, '/follow/'));
     await expect(main.getByRole('heading', { level: 1 })).toHaveText(words('follow-dead-title'));
-    publishAlert(92);
+    publishAlert(instance, 92);
     await page.waitForTimeout(2_000);
     expect(office.waiting).toBe(0);
     expect(instance.command('subscribers', 'count')).toMatch(/^0 confirmed, 0 not yet, 0 suppressed/);
@@ -122,10 +104,9 @@ test('a member follows, gets a new alert, writes its letter in five taps, change
 });
 
 test('what is no address is told at its field, and what was chosen stays', async ({ page, language, words, guard }) => {
-  guard.allow(/asked another host: http:\/\/localhost:/);
   guard.allow(/422 \(Unprocessable/);
   const main = page.getByRole('main');
-  await page.goto(`${instance.base}/${language}/follow`);
+  await page.goto(`/${language}/follow`);
   await main.getByLabel(words('follow-address')).fill('dara@');
   await main.getByText(words('follow-choose')).click();
   await main.getByLabel(words('follow-alerts-issues')).check();
@@ -138,7 +119,7 @@ test('what is no address is told at its field, and what was chosen stays', async
 });
 
 /** The demo's alert once more, under another number, from today on. */
-function publishAlert(number: number): void {
+function publishAlert(instance: Instance, number: number): void {
   const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
   const text = readFileSync(fileURLToPath(new URL('../content/demo/alerts/kua-7-26.toml', import.meta.url)), 'utf8')
     .replace(/^number = .*$/m, `number = "KUA ${number}/26"`)

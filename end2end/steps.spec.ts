@@ -5,45 +5,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { NEUTRAL_SITE } from './config.ts';
 import { demoAlert } from './demo.ts';
-import { Instance } from './instance.ts';
-import { expect, scriptsRun, test as journey } from './journey.ts';
+import { expect, scriptsRun } from './journey.ts';
 import { composeLetter, reportSent } from './letter.ts';
+import { test } from './mailing.ts';
 import { played, RECORDED } from './player.ts';
-import { DKIM_KEY, PostOffice } from './post-office.ts';
 import { stepsOf, ticked } from './steps.ts';
 import type { Words } from './words.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 const PRIMERS = ['how-urgent-actions-work', 'how-to-write-a-letter-that-is-read', 'how-the-un-process-works'];
-
-const test = journey.extend<object, { office: PostOffice; instance: Instance }>({
-  office: [
-    async ({}, use) => {
-      const office = await PostOffice.opened();
-      await use(office);
-      office.close();
-    },
-    { scope: 'worker' },
-  ],
-  instance: [
-    async ({ office }, use) => {
-      const instance = await Instance.started({
-        SAMLENG_SMTP_URL: office.url,
-        SAMLENG_MAIL_FROM: 'alerts@samleng.example',
-        SAMLENG_DKIM_KEY: DKIM_KEY,
-        SAMLENG_CONFIRMATIONS_AN_HOUR: '100',
-        SAMLENG_SENT_REPORTS_AN_HOUR: '1000',
-        SAMLENG_LEAVE_TO: NEUTRAL_SITE,
-      });
-      await use(instance);
-      instance.stop();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ instance }, use) => use(instance.base),
-});
 
 test('all four steps are ticked by doing them, from a first visit', async ({ page, context, office, instance, language, words }) => {
   test.slow();

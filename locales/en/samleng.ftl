@@ -704,7 +704,7 @@ mail-week-subject = The week in short
 
 ## Members: joining, signing in, their own page, the desk
 
-menu-sign-in = Sign in
+menu-account = Your account
 error-signed-out-title = Please sign in again
 error-signed-out = You are signed out here, or too much time has passed since you proved who you are. Nothing was stored. Sign in in another tab, then go back and send it again: what you typed is still there.
 member-name = Your name here

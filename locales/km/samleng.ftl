@@ -669,7 +669,7 @@ mail-week-subject = សង្ខេបប្រចាំសប្ដាហ៍
 
 ## Members: joining, signing in, their own page, the desk
 
-menu-sign-in = ចូលគណនី
+menu-account = គណនី
 error-signed-out-title = សូមចូលគណនីម្ដងទៀត
 error-signed-out = បងប្អូនបានចេញពីគណនីហើយ ឬយូរពេកហើយក្រោយពេលបញ្ជាក់ថាជាបងប្អូន។ យើងមិនបានរក្សាទុកអ្វីទេ។ សូមចូលគណនីក្នុងផ្ទាំងមួយទៀត រួចត្រឡប់មកវិញ ហើយផ្ញើម្ដងទៀត៖ អ្វីដែលបានវាយនៅដដែល។
 member-name = ឈ្មោះរបស់បងប្អូននៅទីនេះ

@@ -103,7 +103,8 @@ pub async fn show(State(instance): State<Arc<Instance>>, Path(language): Path<La
         view! { <p class="sample__title">{title}</p> {samples} }
     })
     .unlisted()
-    .asleep())
+    .asleep()
+    .with_style_of_accounts())
 }
 
 /// Every sample; nothing where a document of the demo cannot be read, which a test would have found. To be called where views

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::views::{DeskHome, desk_page};
 use crate::{
+    address,
     error::Error,
     members,
     platform::{http::Caller, i18n::words, session::SignedIn, ui::Page},
@@ -18,5 +19,5 @@ pub async fn show(caller: Caller, who: SignedIn) -> Result<Page, Error> {
     let people = who.role.manages_people();
     let name = member.name.as_str().to_owned();
     let title = fl!(words(language), "desk-title");
-    Ok(desk_page(language, who.role, title, move || view! { <DeskHome name role people language/> }))
+    Ok(desk_page(language, who.role, address::desk(), title, move || view! { <DeskHome name role people language/> }))
 }

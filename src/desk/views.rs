@@ -9,35 +9,34 @@ use crate::{
     words::Language,
 };
 
-/// A page of the desk: its content under the desk's own menu.
+/// A page of the desk: its content under the desk's own menu, which marks `at`.
 pub(crate) fn desk_page<V: IntoView + 'static>(
     language: Language,
     role: Role,
+    at: &'static str,
     title: String,
     content: impl FnOnce() -> V + Send + 'static,
 ) -> Page {
     Page::new(language, title, move || {
         view! {
-            <div class="desk">
-                <nav class="desk__menu" aria-label=fl!(words(language), "desk-menu")>
-                    <ul class="row">{entries(language, role)}</ul>
-                </nav>
-                {content().into_any()}
-            </div>
+            <nav class="desk-menu" aria-label=fl!(words(language), "desk-menu")>
+                <ul class="row">{entries(language, role, at)}</ul>
+            </nav>
+            {content().into_any()}
         }
     })
-    .focused()
-    .unlisted()
+    .of_account()
     .switched_at(address::home(language))
 }
 
-fn entries(language: Language, role: Role) -> AnyView {
+fn entries(language: Language, role: Role, at: &'static str) -> AnyView {
     let words = words(language);
-    let people = role
-        .manages_people()
-        .then(|| view! { <li><a href=address::desk_people()>{fl!(words, "desk-people")}</a></li> });
+    let entry = |to: &'static str, says: String| {
+        view! { <li><a href=to aria-current=(to == at).then_some("page")>{says}</a></li> }
+    };
+    let people = role.manages_people().then(|| entry(address::desk_people(), fl!(words, "desk-people")));
     view! {
-        <li><a href=address::desk()>{fl!(words, "desk-title")}</a></li>
+        {entry(address::desk(), fl!(words, "desk-title"))}
         {people}
         <li><a href=address::me(language)>{fl!(words, "me-title")}</a></li>
     }

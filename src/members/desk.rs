@@ -135,7 +135,13 @@ async fn page(caller: &Caller, who: &SignedIn, form: PeopleForm, refused: Option
     let mut all = people::at_the_desk(caller.db()).await?;
     all.sort_by(|one, other| order::of_names(language, one.name.as_str(), other.name.as_str()));
     let title = fl!(words(language), "desk-people");
-    Ok(desk_page(language, who.role, title, move || view! { <PeoplePage all form refused language/> }))
+    Ok(desk_page(
+        language,
+        who.role,
+        address::desk_people(),
+        title,
+        move || view! { <PeoplePage all form refused language/> },
+    ))
 }
 
 /// Everybody who works at the desk, and the form that adds one.
@@ -205,7 +211,6 @@ fn person(member: Member, language: Language) -> AnyView {
                     <input type="hidden" name="member" value=member.id.clone()/>
                     {role_fields(&member.id, member.role, member.translates, language)}
                     <button class="button" type="submit" name="act" value="change">{fl!(words, "people-change-act")}</button>
-                    " "
                     <button class="button button--quiet" type="submit" name="act" value="remove">{fl!(words, "people-remove")}</button>
                 </form>
             </details>
@@ -235,7 +240,7 @@ fn role_fields(of: &str, chosen: Role, translates: Option<Language>, language: L
             <label for=role_id.clone()>{fl!(words, "people-role")}</label>
             <select id=role_id name="role">{roles}</select>
         </div>
-        <div class="field">
+        <div class="field people__translates">
             <label for=translates_id.clone()>{fl!(words, "people-translates")}</label>
             <select id=translates_id name="translates">{languages}</select>
         </div>

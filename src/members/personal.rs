@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::store::{acts, passkeys, people};
+use super::store::{acts, codes, passkeys, people};
 use crate::{
     error::Error,
     platform::{
@@ -36,7 +36,7 @@ impl PersonalData for Account {
             "address": member.address.as_ref().map(|address| address.as_str()),
             "address_fingerprint": member.fingerprint,
             "app_for_codes": member.has_totp,
-            "recovery_codes_left": people::recovery_codes(db, &whose.member).await?,
+            "recovery_codes_left": codes::recovery_codes(db, &whose.member).await?,
             "invitation": member.invitation,
             "joined_by_the_invitation": member.invited,
             "joined_on": member.joined_on.to_string(),

@@ -5,10 +5,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::Acts;
 use crate::{
     error::Error,
-    members::{
-        Did,
-        store::{acts, people},
-    },
+    members::{Did, Member, store::acts},
     platform::{db::Db, http::marks::Act, session::SignedIn},
     words::{NotA, Slug},
 };
@@ -17,8 +14,8 @@ use crate::{
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_member(db: &Db, who: &SignedIn) -> Result<Acts, Error> {
-    let mut all: Acts = acts::of_member(db, &who.member)
+pub async fn of_member(db: &Db, member: &Member) -> Result<Acts, Error> {
+    let mut all: Acts = acts::of_member(db, &member.id)
         .await?
         .into_iter()
         .map(|act| {
@@ -31,8 +28,7 @@ pub async fn of_member(db: &Db, who: &SignedIn) -> Result<Acts, Error> {
             (did, act.at.as_second())
         })
         .collect();
-    let member = people::by_id(db, &who.member).await?;
-    if let Some(member) = member.filter(|member| member.invited > 0) {
+    if member.invited > 0 {
         // When somebody joined by the invitation is not known, and must not be: the day on which it could first be given stands for it.
         let joined = TimeZone::UTC.to_timestamp(member.joined_on.at(0, 0, 0, 0)).map(|at| at.as_second());
         all.add(Act::Shared, joined.unwrap_or_default());

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     address,
     error::Error,
-    members::store::people,
+    members::{Member, store::people},
     outreach,
     platform::{
         http::{
@@ -75,9 +75,10 @@ struct Done {
 async fn of_caller(caller: &Caller, headers: &HeaderMap) -> Result<Done, Error> {
     let browser = Acts::of_browser(headers, caller.now());
     let Some(who) = caller.signed_in() else { return Ok(Done { all: browser, new: None }) };
-    let mut account = account::of_member(caller.db(), who).await?;
+    let member = people::by_id(caller.db(), &who.member).await?.ok_or(Error::NotFound)?;
+    let mut account = account::of_member(caller.db(), &member).await?;
     let new = account::beyond(&browser, &account);
-    if let Some(at) = follows(caller, who).await? {
+    if let Some(at) = follows(caller, member).await? {
         account.add(Act::Followed, at);
     }
     let stays = cookies::value(headers, LEFT_HERE).is_some();
@@ -85,8 +86,7 @@ async fn of_caller(caller: &Caller, headers: &HeaderMap) -> Result<Done, Error> 
 }
 
 /// Since when the address of a member follows.
-async fn follows(caller: &Caller, who: &SignedIn) -> Result<Option<i64>, Error> {
-    let member = people::by_id(caller.db(), &who.member).await?.ok_or(Error::NotFound)?;
+async fn follows(caller: &Caller, member: Member) -> Result<Option<i64>, Error> {
     let whose = Whose { member: member.id, fingerprint: member.fingerprint };
     let subscriber = outreach::personal::of(caller.instance(), &whose).await?;
     Ok(subscriber.filter(|one| one.confirmed).map(|one| one.asked_at.as_second()))

@@ -6,7 +6,7 @@ use crate::{
         MemberName,
         passkey::{self, Answer, Answered, PasskeyRefusal},
         sign_in::read_code,
-        store::{passkeys, people, sign_ins},
+        store::{codes, passkeys, people, sign_ins},
         totp, ways,
     },
     platform::{
@@ -142,7 +142,7 @@ pub async fn add_totp(
     let Some(step) = totp::step(secret, &code, caller.now().as_second())? else {
         return Ok(Err(WayRefusal::CodeWrong));
     };
-    people::set_totp(&mut writing, &who.member, Some((secret, step))).await?;
+    codes::set_totp(&mut writing, &who.member, Some((secret, step))).await?;
     if who.proof != Proof::Passkey {
         session::store::prove(&mut writing, &who.session, Proof::Totp, caller.now()).await?;
     }
@@ -159,7 +159,7 @@ pub async fn remove_totp(db: &Db, who: &SignedIn) -> Result<Result<(), WayRefusa
     if !may_change(&mut writing, who).await? {
         return Ok(Err(WayRefusal::NotEnough));
     }
-    people::set_totp(&mut writing, &who.member, None).await?;
+    codes::set_totp(&mut writing, &who.member, None).await?;
     writing.commit().await?;
     Ok(Ok(()))
 }
@@ -181,7 +181,7 @@ pub async fn new_codes(db: &Db, who: &SignedIn) -> Result<Result<Vec<String>, Wa
 /// Whether they may change how the account is opened.
 async fn may_change(writing: &mut Writing, who: &SignedIn) -> Result<bool, Error> {
     let twofold =
-        passkeys::count(writing, &who.member).await? > 0 || people::totp(writing, &who.member).await?.is_some();
+        passkeys::count(writing, &who.member).await? > 0 || codes::totp(writing, &who.member).await?.is_some();
     Ok(ways::may_change(who, twofold))
 }
 

@@ -10,7 +10,7 @@ use crate::{
         recovery,
         sign_in::{TRIES_A_DAY, code},
         store::{
-            passkeys, people,
+            codes, passkeys, people,
             sign_ins::{self, SignIn},
         },
         totp,
@@ -236,10 +236,10 @@ pub async fn join_by_passkey(
 
 /// New codes to write down in place of those before.
 pub(super) async fn new_recovery_codes(writing: &mut Writing, member: &str) -> Result<Vec<String>, Error> {
-    people::forget_recovery_codes(writing, member).await?;
+    codes::forget_recovery_codes(writing, member).await?;
     let codes = recovery::new_codes();
     for hash in codes.iter().filter_map(|code| recovery::hash(code)) {
-        people::add_recovery_code(writing, member, &hash).await?;
+        codes::add_recovery_code(writing, member, &hash).await?;
     }
     Ok(codes)
 }
@@ -282,7 +282,7 @@ pub async fn by_passkey(
 pub async fn by_recovery_code(caller: &Caller, typed: &str, device: Device) -> Result<Option<Entered>, Error> {
     let Some(hash) = recovery::hash(typed) else { return Ok(None) };
     let mut writing = caller.db().write().await?;
-    let Some(member) = people::use_recovery_code(&mut writing, &hash).await? else { return Ok(None) };
+    let Some(member) = codes::use_recovery_code(&mut writing, &hash).await? else { return Ok(None) };
     let token = begin(&mut writing, caller, &member, Proof::Recovery, device).await?;
     writing.commit().await?;
     Ok(Some(Entered { token, next: None, joined: false, recovery_codes: Vec::new() }))
@@ -304,12 +304,12 @@ pub async fn second(caller: &Caller, who: &SignedIn, code: &str) -> Result<bool,
 }
 
 async fn uses_totp(writing: &mut Writing, member: &str, code: &str, now: Timestamp, day: Date) -> Result<bool, Error> {
-    let Some((secret, _)) = people::totp(writing, member).await? else { return Ok(false) };
+    let Some((secret, _)) = codes::totp(writing, member).await? else { return Ok(false) };
     if sign_ins::wrong_codes(writing, member, day).await? >= TRIES_A_DAY {
         return Ok(false);
     }
     let right = match totp::step(&secret, code, now.as_second())? {
-        Some(step) => people::use_totp_step(writing, member, step).await?,
+        Some(step) => codes::use_totp_step(writing, member, step).await?,
         None => false,
     };
     if !right {

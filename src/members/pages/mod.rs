@@ -58,8 +58,7 @@ fn codes_page(codes: Vec<String>, next: String, language: Language) -> Page {
     let title = fl!(words(language), "recovery-title");
     Page::new(language, title, move || view! { <RecoveryCodes codes next language/> })
         .in_section(Section::Steps)
-        .focused()
-        .unlisted()
+        .of_account()
 }
 
 /// A page of an account: for one person only.
@@ -68,5 +67,5 @@ fn account_page<V: IntoView + 'static>(
     title: String,
     content: impl FnOnce() -> V + Send + 'static,
 ) -> Page {
-    Page::new(language, title, content).in_section(Section::Steps).focused().unlisted()
+    Page::new(language, title, content).in_section(Section::Steps).of_account()
 }

@@ -21,7 +21,7 @@ use crate::{
         },
         name::MemberName,
         passkey::{self, Answer, New},
-        store::{passkeys, people},
+        store::{codes, passkeys, people},
         totp,
         views::ways::{NewApp, Refused, Ways, WaysPage},
     },
@@ -164,7 +164,7 @@ async fn page(
         secret,
     };
     let sessions = session::store::of_member(db, &who.member, caller.now()).await?;
-    let codes = people::recovery_codes(db, &who.member).await?;
+    let codes = codes::recovery_codes(db, &who.member).await?;
     let ways = Ways { member, passkeys, sessions, session: who.session.clone(), codes, asked, app, refused, typed };
     let title = fl!(words(language), "ways-title");
     Ok(account_page(language, title, move || view! { <WaysPage ways language/> }))

@@ -66,7 +66,7 @@ pub(crate) fn passkey_form(
 
 /// The button that the script shows where the browser has passkeys.
 pub(crate) fn passkey_button(says: String, main: bool) -> AnyView {
-    let class = if main { "button button--main" } else { "button" };
+    let class = if main { "button button--main" } else { "button button--quiet" };
     view! { <button class=class type="submit" name="act" value="passkey" hidden>{says}</button> }.into_any()
 }
 

@@ -140,7 +140,7 @@ fn passkeys(ways: &Ways, language: Language) -> AnyView {
     };
     let content = view! {
         {field.draw()}
-        {passkey_button(fl!(words, "ways-passkey-add"), true)}
+        {passkey_button(fl!(words, "ways-passkey-add"), false)}
     };
     view! {
         <section class="leaf" id="passkey">
@@ -185,7 +185,7 @@ fn its_address(ways: &Ways, language: Language) -> AnyView {
             {remove}
             <form class="form" method="post" action=address::my_ways(language) novalidate>
                 {field.draw()}
-                <button class="button" type="submit" name="act" value="address">{fl!(words, "ways-address-ask")}</button>
+                <button class="button button--quiet" type="submit" name="act" value="address">{fl!(words, "ways-address-ask")}</button>
             </form>
         </section>
     }

@@ -23,6 +23,9 @@ use crate::{
 /// The whole style, bundled and minified by `build.rs`.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
+/// What pages of accounts and of the desk add to it, so that readers don't load it.
+const ACCOUNTS_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/accounts.css"));
+
 /// Leaving at once; on every page, at most 2 KB.
 const PAGE_SCRIPT: &str = include_str!("../../../public/page.js");
 
@@ -60,6 +63,12 @@ pub fn style_address() -> String {
     ADDRESS.clone()
 }
 
+/// Where the style of accounts and the desk is.
+pub fn accounts_style_address() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("accounts", "css", ACCOUNTS_STYLE));
+    &ADDRESS
+}
+
 /// The addresses of those scripts, in their order.
 static SCRIPT_ADDRESSES: LazyLock<[String; SCRIPTS.len()]> =
     LazyLock::new(|| SCRIPTS.map(|script| hashed_address(script.name, "js", script.text)));
@@ -91,6 +100,7 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
     });
     Ok(scripts
         .route(&style_address(), text(STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
+        .route(accounts_style_address(), text(ACCOUNTS_STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
         .route(&page_script_address(), text(PAGE_SCRIPT.to_owned(), script, FOREVER))
         .route(&instance.shell.islands, text(islands_script::text(settings)?, script, FOREVER))
         .route("/speculation.json", get(speculation))

@@ -26,7 +26,7 @@ use axum::{Router, extract::FromRef, http::StatusCode, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 pub use self::{
-    assets::{page_script_address, script_addresses},
+    assets::{accounts_style_address, page_script_address, script_addresses},
     cache::{PageCache, Public},
     caller::{Caller, Network},
     connections::serve,

@@ -45,6 +45,7 @@ pub struct Page {
     status: StatusCode,
     section: Option<Section>,
     focused: bool,
+    style_of_accounts: bool,
     indexed: bool,
     asleep: bool,
     alone: bool,
@@ -68,6 +69,7 @@ impl Page {
             status: StatusCode::OK,
             section: None,
             focused: false,
+            style_of_accounts: false,
             indexed: true,
             asleep: false,
             alone: false,
@@ -86,6 +88,16 @@ impl Page {
     /// A page with one thing to do: on a phone its first screen has no menu.
     pub fn focused(self) -> Self {
         Self { focused: true, ..self }
+    }
+
+    /// A page of an account or of the desk: with one thing to do, left out by search engines, and with a style of its own.
+    pub fn of_account(self) -> Self {
+        self.focused().unlisted().with_style_of_accounts()
+    }
+
+    /// A page that shows parts of the pages of accounts.
+    pub fn with_style_of_accounts(self) -> Self {
+        Self { style_of_accounts: true, ..self }
     }
 
     /// A page whose islands stay asleep: it shows many that would get in each other's way.
@@ -142,6 +154,7 @@ impl Page {
                 title: self.title,
                 section: self.section,
                 focused: self.focused,
+                style_of_accounts: self.style_of_accounts,
                 indexed: self.indexed,
                 told: self.told,
                 islands: !self.asleep && content.contains("<leptos-island"),

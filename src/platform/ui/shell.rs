@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     address,
-    platform::{http::page_script_address, i18n::words},
+    platform::{
+        http::{accounts_style_address, page_script_address},
+        i18n::words,
+    },
     words::Language,
 };
 
@@ -71,6 +74,7 @@ pub(super) struct Frame {
     pub title: String,
     pub section: Option<Section>,
     pub focused: bool,
+    pub style_of_accounts: bool,
     pub indexed: bool,
     pub told: Told,
     pub islands: bool,
@@ -93,7 +97,7 @@ fn outline(file: &'static str) -> Outline {
 
 /// The whole document around a page's content.
 pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -> String {
-    let Frame { language, title, section, focused, indexed, told, islands, scripts } = frame;
+    let Frame { language, title, section, focused, style_of_accounts, indexed, told, islands, scripts } = frame;
     let words = words(language);
     let told = indexed.then(|| told::head(told, &told::At { origin: &shell.origin, path, language, title: &title }));
     let title = fl!(words, "page-title", title = title.as_str());
@@ -115,6 +119,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 {(!indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="stylesheet" href=shell.style.clone()/>
+                {style_of_accounts.then(|| view! { <link rel="stylesheet" href=accounts_style_address()/> })}
                 {preloaded(language)}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
@@ -251,7 +256,7 @@ fn foot_entries(language: Language) -> Vec<Entry> {
         (Some(Section::Officials), address::officials(language), fl!(words, "menu-officials")),
         (Some(Section::Submissions), address::submissions(language), fl!(words, "menu-submissions")),
         (Some(Section::Primers), address::primers(language), fl!(words, "menu-primers")),
-        (None, address::sign_in(language), fl!(words, "menu-sign-in")),
+        (None, address::sign_in(language), fl!(words, "menu-account")),
         (None, address::privacy(language), fl!(words, "menu-privacy")),
         (None, address::is_it_us(language), fl!(words, "menu-is-it-us")),
         (None, address::imprint(language), fl!(words, "menu-imprint")),

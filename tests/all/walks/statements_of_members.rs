@@ -6,7 +6,7 @@ use samleng::{
         Did, MemberName,
         store::{
             acts::{self, Act},
-            passkeys, people,
+            codes, passkeys, people,
             sign_ins::{self, SignIn},
         },
     },
@@ -81,24 +81,24 @@ pub async fn members_are_added_changed_and_removed(app: &TestApp) {
 pub async fn codes_are_kept_and_used_once(app: &TestApp) {
     let mut writing = app.db.write().await.unwrap();
     added(&mut writing, app, "a", None).await;
-    assert_eq!(people::totp(&mut writing, "a").await.unwrap(), None);
-    people::set_totp(&mut writing, "a", Some(("SECRET", 5))).await.unwrap();
-    assert_eq!(people::totp(&mut writing, "a").await.unwrap(), Some(("SECRET".to_owned(), 5)));
-    assert!(!people::use_totp_step(&mut writing, "a", 5).await.unwrap());
-    assert!(people::use_totp_step(&mut writing, "a", 6).await.unwrap());
-    people::set_totp(&mut writing, "a", None).await.unwrap();
-    assert_eq!(people::totp(&mut writing, "a").await.unwrap(), None);
+    assert_eq!(codes::totp(&mut writing, "a").await.unwrap(), None);
+    codes::set_totp(&mut writing, "a", Some(("SECRET", 5))).await.unwrap();
+    assert_eq!(codes::totp(&mut writing, "a").await.unwrap(), Some(("SECRET".to_owned(), 5)));
+    assert!(!codes::use_totp_step(&mut writing, "a", 5).await.unwrap());
+    assert!(codes::use_totp_step(&mut writing, "a", 6).await.unwrap());
+    codes::set_totp(&mut writing, "a", None).await.unwrap();
+    assert_eq!(codes::totp(&mut writing, "a").await.unwrap(), None);
     for hash in ["one", "two"] {
-        people::add_recovery_code(&mut writing, "a", hash).await.unwrap();
+        codes::add_recovery_code(&mut writing, "a", hash).await.unwrap();
     }
-    assert_eq!(people::use_recovery_code(&mut writing, "one").await.unwrap().as_deref(), Some("a"));
-    assert_eq!(people::use_recovery_code(&mut writing, "one").await.unwrap(), None);
+    assert_eq!(codes::use_recovery_code(&mut writing, "one").await.unwrap().as_deref(), Some("a"));
+    assert_eq!(codes::use_recovery_code(&mut writing, "one").await.unwrap(), None);
     writing.commit().await.unwrap();
-    assert_eq!(people::recovery_codes(&app.db, "a").await.unwrap(), 1);
+    assert_eq!(codes::recovery_codes(&app.db, "a").await.unwrap(), 1);
     let mut writing = app.db.write().await.unwrap();
-    people::forget_recovery_codes(&mut writing, "a").await.unwrap();
+    codes::forget_recovery_codes(&mut writing, "a").await.unwrap();
     writing.commit().await.unwrap();
-    assert_eq!(people::recovery_codes(&app.db, "a").await.unwrap(), 0);
+    assert_eq!(codes::recovery_codes(&app.db, "a").await.unwrap(), 0);
 }
 
 fn sign_in(app: &TestApp, id: &str) -> SignIn {

@@ -265,6 +265,22 @@ fn texts_hold_no_sign_that_can_be_written_in_two_ways() {
     }
 }
 
+/// Where a French line could break before its sign of punctuation, or behind an opening quotation mark.
+fn french_breaks(text: &str) -> Vec<String> {
+    let places = [" ?", " !", " ;", " :", " »", "« "];
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.filter(|line| places.iter().any(|place| line.contains(place))).map(str::to_owned).collect()
+}
+
+#[test]
+fn no_french_line_breaks_before_its_punctuation() {
+    // Only French sets these signs apart, so that no other language of a document is touched.
+    let mut faults = french_breaks(&of(Language::French).text);
+    faults.extend(files("content", "toml").iter().flat_map(|file| french_breaks(&file.text)));
+    nothing_wrong(&faults);
+    assert_eq!(french_breaks("a = Qui ?\nb = « Qui\u{a0}»\nc = Qui\u{202f}? «\u{a0}Moi\u{a0}»\n# non : rien").len(), 2);
+}
+
 #[test]
 fn khmer_is_written_in_one_order_and_each_word_in_one_way() {
     let texts = texts();
