@@ -64,10 +64,11 @@ pub enum ByLink {
     Gone,
 }
 
-/// Comes in by a link; joins where the address has no account. A link is used once.
+/// Comes in by a link; joins where the address has no account. A link is used once, and gives an account an address only where its owner
+/// is signed in.
 ///
 /// # Errors
-/// When the database fails; then the link is still good.
+/// When the database fails, or the owner is not signed in here; then the link is still good.
 pub async fn by_link(
     caller: &Caller,
     link: &SignIn,
@@ -79,6 +80,10 @@ pub async fn by_link(
         return Ok(ByLink::Gone);
     }
     if let Some(member) = &link.member {
+        // Else whoever presses could be brought into an account that is somebody else's, and not know it.
+        if caller.signed_in().is_none_or(|who| who.member != *member) {
+            return Err(Error::SignedOut);
+        }
         return add_address(writing, link, member).await;
     }
     let known = match &link.address {

@@ -70,9 +70,15 @@ async fn a_new_address_is_the_accounts_when_its_owner_presses_the_button() {
         let sent = mail(&app).await;
         assert_eq!(sent.to(), "new@members.example");
         reader.opens("/en/me/ways").await.assert_says(DARA);
+        // Whose mailbox it is shall not be brought into an account of somebody else.
+        for other in [app.reader(""), joined(&app, "other@members.example").await] {
+            let answer = other.posts(&link(&sent), &[]).await;
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        }
+        reader.opens("/en/me/ways").await.assert_says(DARA);
         reader.posts(&link(&sent), &[]).await.assert_leads_to(303, "/en/me/ways");
         reader.opens("/en/me/ways").await.assert_says("new@members.example");
-        assert_eq!(app.number("SELECT COUNT(*) FROM members").await, 2);
+        assert_eq!(app.number("SELECT COUNT(*) FROM members").await, 3);
         reader.posts("/en/me/ways", &[("act", "address"), ("address", "TAKEN@members.example")]).await;
         let sent = mail(&app).await;
         assert_eq!(sent.to(), "taken@members.example", "to the account that has it");
