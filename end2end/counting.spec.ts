@@ -57,3 +57,14 @@ test('step 3 is ticked by half of a forum that really ran, and by nothing else',
   expect(ran, 'never more than what can run in that time').toBeLessThanOrEqual((Date.now() - began) * 2 + 2_500);
   expect(await isTicked()).toBe(true);
 });
+
+test('what is pressed before the counting has come counts too', async ({ page, language, words }) => {
+  await page.route('**/assets/watched.*.js', async (route) => {
+    await new Promise((soon) => setTimeout(soon, 3_000));
+    await route.continue();
+  });
+  await page.goto(`/${language}/forums/${RECORDED}`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: words('watch-play') }).click();
+  await expect.poll(() => played(page)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), `samleng.watched.${RECORDED}`)).not.toBe(null);
+});

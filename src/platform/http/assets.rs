@@ -38,11 +38,12 @@ struct Script {
 
 const SCRIPTS: [Script; 6] = [
     Script { name: "forum", mark: " data-forum=", text: include_str!("../../../public/forum.js") },
-    Script { name: "player", mark: " data-watch=", text: include_str!("../../../public/player.js") },
     Script { name: "watched", mark: " data-watch=", text: include_str!("../../../public/watched.js") },
     Script { name: "steps", mark: " data-steps=", text: include_str!("../../../public/steps.js") },
     Script { name: "passkey", mark: " data-passkey=", text: include_str!("../../../public/passkey.js") },
     Script { name: "said", mark: " data-said=", text: include_str!("../../../public/said.js") },
+    // After those that listen to it: what is pressed must be heard by all of them.
+    Script { name: "player", mark: " data-watch=", text: include_str!("../../../public/player.js") },
 ];
 
 /// What the browser may fetch ahead: a page whose link is pressed, never under Save-Data.
