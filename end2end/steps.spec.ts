@@ -72,7 +72,7 @@ test('all four steps are ticked by doing them, from a first visit', async ({ pag
       // As fast as it counts.
       await page.locator('#media').evaluate((one) => ((one as HTMLMediaElement).playbackRate = 2));
       await expect
-        .poll(() => page.evaluate((key) => Number(localStorage.getItem(key)?.split('|')[3] ?? 0), `samleng.watched.${RECORDED}`), { timeout: 80_000 })
+        .poll(() => page.evaluate((key) => Number(localStorage.getItem(key)?.split('|')[3] ?? 0), `samleng.watched.${RECORDED}`), { timeout: 60_000 })
         .toBeGreaterThan(0);
       expect(await steps()).toEqual([1, 2, 3]);
     });

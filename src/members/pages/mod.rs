@@ -56,9 +56,7 @@ fn entered(instance: &Instance, entered: Entered, next: Option<OwnPath>, languag
 /// The codes to write down.
 fn codes_page(codes: Vec<String>, next: String, language: Language) -> Page {
     let title = fl!(words(language), "recovery-title");
-    Page::new(language, title, move || view! { <RecoveryCodes codes next language/> })
-        .in_section(Section::Steps)
-        .of_account()
+    account_page(language, title, move || view! { <RecoveryCodes codes next language/> })
 }
 
 /// A page of an account: for one person only.
