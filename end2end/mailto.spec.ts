@@ -2,7 +2,7 @@
 
 import { demoAlerts } from './demo.ts';
 import { expect, test } from './journey.ts';
-import { answersNo, composeLetter, openMail, takenApart } from './letter.ts';
+import { answersNo, awake, composeLetter, openMail, takenApart } from './letter.ts';
 
 // What a URL, a mail header or HTML could take for its own.
 const NAMES = [`Sok & "Dara" 100% + O'Neil`, 'សុខ តារា', '?subject=x&bcc=a@b.example#'];

@@ -299,8 +299,16 @@ async fn style_scripts_and_fonts_never_change_under_their_name() {
         let dara = app.reader("Dara");
         let page = dara.opens("/en/alerts/kua-7-26/write").await;
         let mut paths = vec![link(page.text(), "stylesheet\" href")];
+        let account = dara.opens("/en/sign-in").await;
+        paths.extend(
+            account.text().match_indices("stylesheet\"").skip(1).map(|(at, _)| link(&account.text()[at..], "href")),
+        );
         paths.extend(page.text().match_indices("<script src=\"").map(|(at, _)| link(&page.text()[at..], "src")));
-        assert_eq!(paths.len(), 4, "style, page script, that of the steps, islands' start-up: {paths:?}");
+        assert_eq!(
+            paths.len(),
+            5,
+            "style, that of accounts, page script, that of the steps, islands' start-up: {paths:?}"
+        );
         paths.extend(fonts());
         for path in paths {
             for coding in ["", "br"] {
@@ -308,6 +316,28 @@ async fn style_scripts_and_fonts_never_change_under_their_name() {
                 assert_eq!(file.status, StatusCode::OK, "{file}");
                 assert_eq!(file.header("cache-control"), "public, max-age=31536000, immutable", "{file}");
                 file.assert_no_cookie();
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_names_its_fonts_before_it_is_read() {
+    for app in TestApp::on_both_engines().await {
+        let dara = app.reader("Dara");
+        for (path, count) in [("/en/", 3), ("/km/alerts/kua-7-26", 4), ("/km/sign-in", 4), ("/km/nowhere", 4)] {
+            // Made anew, and out of the cache.
+            for _ in 0..2 {
+                let page = dara.opens(path).await;
+                let named: Vec<_> = page.header("link").split(", ").collect();
+                assert_eq!(named.len(), count, "{page}");
+                let style = dara.opens(&link(page.text(), "stylesheet\" href")).await;
+                for font in named {
+                    let file = crate::answer::between(font, "<", ">").unwrap();
+                    assert!(font.ends_with("; rel=preload; as=font; type=\"font/woff2\"; crossorigin"), "{font}");
+                    assert!(style.text().contains(file), "the style loads no {file}");
+                    assert_eq!(dara.opens(file).await.status, StatusCode::OK, "{file}");
+                }
             }
         }
     }

@@ -59,9 +59,9 @@ pub fn hashed_address(name: &str, ending: &str, text: &str) -> String {
 }
 
 /// Where the style is.
-pub fn style_address() -> String {
+pub fn style_address() -> &'static str {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("style", "css", STYLE));
-    ADDRESS.clone()
+    &ADDRESS
 }
 
 /// Where the style of accounts and the desk is.
@@ -81,9 +81,9 @@ pub fn script_addresses(content: &str) -> Vec<&'static str> {
 }
 
 /// The script that is on every page.
-pub fn page_script_address() -> String {
+pub fn page_script_address() -> &'static str {
     static ADDRESS: LazyLock<String> = LazyLock::new(|| hashed_address("page", "js", PAGE_SCRIPT));
-    ADDRESS.clone()
+    &ADDRESS
 }
 
 /// Routes to all files.
@@ -100,9 +100,9 @@ pub fn router(instance: &Arc<Instance>) -> Result<Router, CannotRun> {
         router.route(address, text(one.text.to_owned(), script, FOREVER))
     });
     Ok(scripts
-        .route(&style_address(), text(STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
+        .route(style_address(), text(STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
         .route(accounts_style_address(), text(ACCOUNTS_STYLE.to_owned(), "text/css; charset=utf-8", FOREVER))
-        .route(&page_script_address(), text(PAGE_SCRIPT.to_owned(), script, FOREVER))
+        .route(page_script_address(), text(PAGE_SCRIPT.to_owned(), script, FOREVER))
         .route(&instance.shell.islands, text(islands_script::text(settings)?, script, FOREVER))
         .route("/speculation.json", get(speculation))
         .merge(

@@ -44,6 +44,8 @@ struct Kept {
     kind: HeaderValue,
     /// The page's own policy, where it plays from other hosts.
     policy: Option<HeaderValue>,
+    /// What the browser shall ask for before it has read the page.
+    links: Option<HeaderValue>,
     plain: Form,
     brotli: OnceLock<Form>,
     gzip: OnceLock<Form>,
@@ -94,6 +96,7 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
     }
     let kind = response.headers().get(header::CONTENT_TYPE).cloned().unwrap_or(HTML);
     let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).cloned();
+    let links = response.headers().get(header::LINK).cloned();
     let Ok(body) = response.into_body().collect().await else {
         return Error::Failed("a page broke off while it was made".to_owned()).into_response();
     };
@@ -101,6 +104,7 @@ pub async fn keep(State(instance): State<Arc<Instance>>, request: Request, next:
         generation,
         kind,
         policy,
+        links,
         plain: Form::new(body.to_bytes(), Coding::Identity),
         brotli: OnceLock::new(),
         gzip: OnceLock::new(),
@@ -148,6 +152,9 @@ impl Wanted {
         headers.insert(header::CONTENT_TYPE, kept.kind.clone());
         if let Some(policy) = &kept.policy {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
+        if let Some(links) = &kept.links {
+            headers.insert(header::LINK, links.clone());
         }
         let (name, rules) = assets::speculation_header();
         headers.insert(name, rules);

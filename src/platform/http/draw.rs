@@ -17,7 +17,7 @@ use leptos_axum::ResponseOptions;
 use super::{Instance, language::language_of};
 use crate::{
     error::{Error, in_one_line},
-    platform::ui::{Undrawn, error_page},
+    platform::ui::{Page, Undrawn, error_page},
 };
 
 /// How many seconds a busy server asks to be left alone.
@@ -73,7 +73,7 @@ impl Asked {
 fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Response {
     if let Some(page) = response.extensions_mut().remove::<Undrawn>() {
         return match page.take() {
-            Some(page) => html(response, page.draw(&instance.shell, asked.uri.path())),
+            Some(page) => drawn(response, page, instance, asked),
             None => response,
         };
     }
@@ -82,8 +82,8 @@ fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Respons
     if let Some(Failure(error)) = &ours {
         log(error);
     }
-    let drawn = response.headers().contains_key(header::CONTENT_TYPE) && !plain(&response);
-    if !failed || drawn {
+    let written = response.headers().contains_key(header::CONTENT_TYPE) && !plain(&response);
+    if !failed || written {
         return response;
     }
     let status = response.status();
@@ -97,7 +97,7 @@ fn finish(instance: &Instance, asked: &Asked, mut response: Response) -> Respons
         return for_islands(response, ours.is_some());
     }
     let language = language_of(asked.uri.path(), asked.accepted.as_ref());
-    html(response, error_page(language, status).draw(&instance.shell, asked.uri.path()))
+    drawn(response, error_page(language, status), instance, asked)
 }
 
 /// An island wants JSON. What a server function itself answered (500) is left as it is: its stub reads that.
@@ -118,11 +118,14 @@ fn plain(response: &Response) -> bool {
     response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
-fn html(response: Response, text: String) -> Response {
+fn drawn(response: Response, page: Page, instance: &Instance, asked: &Asked) -> Response {
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    Response::from_parts(parts, axum::body::Body::from(text))
+    if let Some(links) = page.links() {
+        parts.headers.insert(header::LINK, links);
+    }
+    Response::from_parts(parts, axum::body::Body::from(page.draw(&instance.shell, asked.uri.path())))
 }
 
 /// What a server function answers where it failed: the status of the error, which its stub reads as "did not arrive".

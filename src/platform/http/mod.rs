@@ -26,7 +26,7 @@ use axum::{Router, extract::FromRef, http::StatusCode, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 pub use self::{
-    assets::{accounts_style_address, page_script_address, script_addresses},
+    assets::{accounts_style_address, page_script_address, script_addresses, style_address},
     cache::{PageCache, Public},
     caller::{Caller, Network},
     connections::serve,
@@ -77,7 +77,6 @@ impl Instance {
             .await
             .map_err(|error| CannotRun::Database(crate::error::in_one_line(&error)))?;
         let shell = Shell {
-            style: assets::style_address(),
             islands: islands_script::address(&settings)?,
             leave_to: settings.leave_to.clone(),
             origin: settings.public_url.origin(),

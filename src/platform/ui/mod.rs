@@ -1,5 +1,6 @@
 //! Pages and what they share. A view is a pure function of what was loaded; only [`Page::draw`] runs it.
 
+mod ahead;
 mod errors;
 mod field;
 mod fonts;
@@ -11,7 +12,7 @@ mod told;
 use std::sync::{Arc, Mutex};
 
 use axum::{
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
@@ -139,6 +140,11 @@ impl Page {
     /// The page with another status than 200.
     pub fn with_status(self, status: StatusCode) -> Self {
         Self { status, indexed: false, ..self }
+    }
+
+    /// What the answer's header names for the browser to ask for, before it has read the page.
+    pub fn links(&self) -> Option<HeaderValue> {
+        if self.alone { None } else { ahead::links(self.language) }
     }
 
     /// The HTML of the whole page. `path` is where it is shown; the language switch stays there.

@@ -5,14 +5,11 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use i18n_embed_fl::fl;
 use leptos::prelude::*;
 
-use super::{
-    fonts,
-    told::{self, Told},
-};
+use super::told::{self, Told};
 use crate::{
     address,
     platform::{
-        http::{accounts_style_address, page_script_address},
+        http::{accounts_style_address, page_script_address, style_address},
         i18n::words,
     },
     words::Language,
@@ -21,8 +18,6 @@ use crate::{
 /// What the frame of every page needs from the instance.
 #[derive(Clone, Debug)]
 pub struct Shell {
-    /// The style's address.
-    pub style: String,
     /// The address of the islands' start-up.
     pub islands: String,
     /// Where "Leave now" leads.
@@ -110,6 +105,8 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
             view! { <link rel="alternate" hreflang=other.code() href=href/> }
         })
         .collect_view();
+    let scripts = [page_script_address()].into_iter().chain(scripts).chain(islands.then_some(shell.islands.as_str()));
+    let scripts = scripts.map(|script| view! { <script src=script.to_owned() defer=""></script> }).collect_view();
     let page = view! {
         <html lang=language.code()>
             <head>
@@ -118,9 +115,8 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 <title>{title}</title>
                 {(!indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="stylesheet" href=shell.style.clone()/>
+                <link rel="stylesheet" href=style_address()/>
                 {style_of_accounts.then(|| view! { <link rel="stylesheet" href=accounts_style_address()/> })}
-                {preloaded(language)}
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <link rel="manifest" href=format!("/manifest/{language}.webmanifest")/>
@@ -128,9 +124,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17120f"/>
                 {told}
                 {alternates}
-                <script src=page_script_address() defer=""></script>
-                {scripts.into_iter().map(|script| view! { <script src=script defer=""></script> }).collect_view()}
-                {islands.then(|| view! { <script src=shell.islands.clone() defer=""></script> })}
+                {scripts}
             </head>
             <body class=if focused { "focused" } else { "" }>
                 <a class="skip" href="#content">{fl!(words, "skip")}</a>
@@ -145,16 +139,6 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
         </html>
     };
     format!("<!DOCTYPE html>{}", page.to_html())
-}
-
-/// The files that every page of a language draws with, asked for before the style names them: what arrives before the first
-/// drawing moves nothing.
-fn preloaded(language: Language) -> impl IntoView {
-    let files = if language == Language::Khmer { fonts::KHMER } else { fonts::LATIN };
-    files
-        .iter()
-        .map(|file| view! { <link rel="preload" r#as="font" type="font/woff2" crossorigin="" href=*file/> })
-        .collect_view()
 }
 
 #[component]
