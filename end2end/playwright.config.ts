@@ -41,6 +41,7 @@ const journeys: Record<string, Place[]> = {
   html: ONCE,
   hydration: ONCE,
   keyboard: AWAKE,
+  'laid-out': ONCE_EITHER_WAY,
   leave: AWAKE,
   'leave-without-scripts': ['phone-en-asleep', 'phone-km-asleep'],
   mail: ONCE,

@@ -1,0 +1,24 @@
+// What stands below the first screen may wait while a page comes, and no longer. Where no script runs nothing waits.
+
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+
+/** How many parts of the page are laid out only where they come near the screen. */
+function waiting(page: Page): Promise<number> {
+  const parts = page.locator('main *, .colophon');
+  return parts.evaluateAll((all) => all.filter((part) => getComputedStyle(part).contentVisibility !== 'visible').length);
+}
+
+for (const path of ['about/privacy', 'alerts/kua-7-26', 'alerts/kua-7-26/write']) {
+  test(`all of ${path} is laid out once it has come`, async ({ page, language }) => {
+    await page.goto(`/${language}/${path}`);
+    await expect.poll(() => waiting(page)).toBe(0);
+  });
+
+  test(`what is far down in ${path} waits until the page has come, where scripts run`, async ({ page, language, javaScriptEnabled }) => {
+    await page.route('**/assets/page.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.goto(`/${language}/${path}`);
+    if (javaScriptEnabled === false) expect(await waiting(page)).toBe(0);
+    else expect(await waiting(page)).toBeGreaterThan(0);
+  });
+}
