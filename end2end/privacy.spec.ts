@@ -7,6 +7,8 @@ import { composeLetter, openMail, reportSent } from './letter.ts';
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('only the sent report leaves marks, and no public page gets a cookie', async ({ page, context, language, words }) => {
+  // It walks through all pages, and waits on each until nothing more is asked for.
+  test.slow();
   await test.step('composing leaves a draft on the device, and nothing else', async () => {
     await page.goto(`/${language}/alerts/${slug}/write`);
     await composeLetter(page, words, 'Sok Dara');
