@@ -26,7 +26,7 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 /// What pages of accounts and of the desk add to it, so that readers don't load it.
 const ACCOUNTS_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/accounts.css"));
 
-/// Leaving at once; on every page, at most 2 KB.
+/// Leaving at once, and saying that the page has come; on every page, at most 2 KB.
 const PAGE_SCRIPT: &str = include_str!("../../../public/page.js");
 
 /// A script that only some pages need: those in whose content its mark stands.
