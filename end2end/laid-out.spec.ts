@@ -9,6 +9,11 @@ function waiting(page: Page): Promise<number> {
   return parts.evaluateAll((all) => all.filter((part) => getComputedStyle(part).contentVisibility !== 'visible').length);
 }
 
+/** A page that never hears that it has come: as between its first screen and its end. */
+async function unfinished(page: Page): Promise<void> {
+  await page.route('**/assets/page.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+}
+
 for (const path of ['about/privacy', 'alerts/kua-7-26', 'alerts/kua-7-26/write']) {
   test(`all of ${path} is laid out once it has come`, async ({ page, language }) => {
     await page.goto(`/${language}/${path}`);
@@ -16,9 +21,16 @@ for (const path of ['about/privacy', 'alerts/kua-7-26', 'alerts/kua-7-26/write']
   });
 
   test(`what is far down in ${path} waits until the page has come, where scripts run`, async ({ page, language, javaScriptEnabled }) => {
-    await page.route('**/assets/page.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await unfinished(page);
     await page.goto(`/${language}/${path}`);
     if (javaScriptEnabled === false) expect(await waiting(page)).toBe(0);
     else expect(await waiting(page)).toBeGreaterThan(0);
   });
 }
+
+test('an address that leads into a page finds its part, and nothing waits', async ({ page, language }) => {
+  await unfinished(page);
+  await page.goto(`/${language}/alerts/kua-4-26#updates`);
+  await expect(page.locator('#updates')).toBeInViewport();
+  expect(await waiting(page)).toBe(0);
+});

@@ -1,9 +1,9 @@
 // Leaving at once: by the link, or by Shift pressed three times alone within five seconds. And forgetting: the form's POST
 // forgets the cookies, and here goes what the storage keeps, also before any island is awake. And
-// once the page has come, what is far down is laid out too (style/components/leaf.css).
+// once the page has come and its first screen is drawn, what is far down is laid out too (style/waiting.css).
 (() => {
   addEventListener("load", () =>
-    (window.requestIdleCallback ?? setTimeout)(() => document.documentElement.classList.add("come")),
+    requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.add("come"))),
   );
 
   addEventListener("submit", (event) => {

@@ -1,5 +1,5 @@
 //! The islands' start-up as a file: Leptos' own inline script, which our policy would forbid, wrapped so that it waits until
-//! the browser is idle, or for a press or a focus where the reader saves data.
+//! the page has come and the browser is idle, or for a press or a focus where the reader saves data.
 
 use leptos::{hydration::HydrationScripts, prelude::*};
 
@@ -48,7 +48,7 @@ const WAITS: &str = "window.requestIdleCallback(c)";
 const BEFORE: &str = "(()=>{let begun;const start=()=>{if(begun)return;begun=true;\n";
 
 const AFTER: &str = "\n};const saving=navigator.connection&&navigator.connection.saveData;\
+const soon=()=>'requestIdleCallback'in window?requestIdleCallback(start,{timeout:3000}):setTimeout(start,200);\
 if(saving){for(const event of['pointerdown','focusin','keydown'])addEventListener(event,start,{once:true,passive:true})}\
-else if('requestIdleCallback'in window)requestIdleCallback(start,{timeout:3000});\
-else if(document.readyState==='complete')setTimeout(start,200);\
-else addEventListener('load',()=>setTimeout(start,200),{once:true})})();\n";
+else if(document.readyState==='complete')soon();\
+else addEventListener('load',soon,{once:true})})();\n";

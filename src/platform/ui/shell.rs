@@ -106,7 +106,9 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
         })
         .collect_view();
     let scripts = [page_script_address()].into_iter().chain(scripts).chain(islands.then_some(shell.islands.as_str()));
-    let scripts = scripts.map(|script| view! { <script src=script.to_owned() defer=""></script> }).collect_view();
+    // At the end, so that all stands there when one runs, and not `defer`: for the end of a page that waits for scripts, Chromium
+    // lays it out without its fonts, and then once more with them.
+    let scripts = scripts.map(|script| view! { <script src=script.to_owned() async=""></script> }).collect_view();
     let page = view! {
         <html lang=language.code()>
             <head>
@@ -124,7 +126,6 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17120f"/>
                 {told}
                 {alternates}
-                {scripts}
             </head>
             <body class=if focused { "focused" } else { "" }>
                 <a class="skip" href="#content">{fl!(words, "skip")}</a>
@@ -135,6 +136,7 @@ pub(super) fn around(shell: &Shell, frame: Frame, path: &str, content: String) -
                     <nav aria-label=fl!(words, "menu-foot") inner_html=menus.foot.as_str()></nav>
                     <p class="colophon__leave">{fl!(words, "leave-honestly")}</p>
                 </footer>
+                {scripts}
             </body>
         </html>
     };
