@@ -58,8 +58,8 @@ test('step 3 is ticked by half of a forum that really ran, and by nothing else',
   expect(await isTicked()).toBe(true);
 });
 
-test('what is pressed before the counting has come counts too', async ({ page, language, words }) => {
-  await page.route('**/assets/watched.*.js', async (route) => {
+test('what is pressed before the other scripts have come counts too, and its lines are marked', async ({ page, language, words }) => {
+  await page.route(/\/assets\/(watched|said)\./, async (route) => {
     await new Promise((soon) => setTimeout(soon, 3_000));
     await route.continue();
   });
@@ -67,4 +67,5 @@ test('what is pressed before the counting has come counts too', async ({ page, l
   await page.getByRole('button', { name: words('watch-play') }).click();
   await expect.poll(() => played(page)).toBeGreaterThan(0);
   await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), `samleng.watched.${RECORDED}`)).not.toBe(null);
+  await expect(page.locator('.line[aria-current]')).toHaveCount(1);
 });

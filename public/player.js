@@ -141,6 +141,7 @@
   /** The company's frame: its policy is its own, and what it sees the page has said. */
   const byCompany = (from) => {
     const made = document.createElement("iframe");
+    made.id = "media";
     made.src = from > 0 ? `${frame}&start=${from}` : frame;
     made.title = watch.getAttribute("aria-label");
     made.allow = "autoplay; fullscreen; picture-in-picture";

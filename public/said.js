@@ -71,9 +71,11 @@
     };
     for (const name of ["play", "playing", "pause", "seeked", "ratechange", "timeupdate"]) media.addEventListener(name, look);
   };
-  document.querySelector("[data-watch]")?.addEventListener("samleng:media", ({ detail }) => {
-    if (detail.localName !== "iframe") follow(detail);
-  });
+  const heard = (played) => played.localName !== "iframe" && follow(played);
+  document.querySelector("[data-watch]")?.addEventListener("samleng:media", ({ detail }) => heard(detail));
+  // It may have been pressed before this script came.
+  const pressed = document.getElementById("media");
+  if (pressed) heard(pressed);
 
   const find = document.getElementById("find");
   const field = document.getElementById("find-in");

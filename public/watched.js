@@ -81,5 +81,9 @@
     });
   };
 
-  watch.addEventListener("samleng:media", ({ detail }) => (detail.localName === "iframe" ? ofFrame(detail) : ofMedia(detail)));
+  const count = (played) => (played.localName === "iframe" ? ofFrame(played) : ofMedia(played));
+  watch.addEventListener("samleng:media", ({ detail }) => count(detail));
+  // It may have been pressed before this script came.
+  const pressed = document.getElementById("media");
+  if (pressed) count(pressed);
 })();

@@ -42,7 +42,6 @@ const SCRIPTS: [Script; 6] = [
     Script { name: "steps", mark: " data-steps=", text: include_str!("../../../public/steps.js") },
     Script { name: "passkey", mark: " data-passkey=", text: include_str!("../../../public/passkey.js") },
     Script { name: "said", mark: " data-said=", text: include_str!("../../../public/said.js") },
-    // After those that listen to it: what is pressed must be heard by all of them.
     Script { name: "player", mark: " data-watch=", text: include_str!("../../../public/player.js") },
 ];
 
