@@ -1,18 +1,25 @@
 //! Time and chance, handed in: rules and stores never ask the system, so that a test can move the clock.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+
+/// The environment variable that sets the clock of a program under test: an instant such as `2026-11-25T05:00:00Z`, from which
+/// the program's time runs on when it starts. Only debug builds read it.
+pub const VARIABLE: &str = "SAMLENG_CLOCK";
 
 /// Where the time comes from.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
 
 impl Clock {
-    /// The machine's clock.
+    /// The machine's clock; in debug builds moved by [`VARIABLE`].
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for the time")]
     pub fn system() -> Self {
-        Self(Arc::new(Timestamp::now))
+        match offset_under_test() {
+            SignedDuration::ZERO => Self(Arc::new(Timestamp::now)),
+            offset => Self(Arc::new(move || Timestamp::now().saturating_add(offset).unwrap_or(Timestamp::MAX))),
+        }
     }
 
     /// A clock that somebody else moves.
@@ -24,6 +31,18 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         (self.0)()
     }
+}
+
+/// How far [`VARIABLE`] moves the machine's clock: the same for the whole life of the process.
+#[expect(clippy::disallowed_methods, reason = "belongs to the one place that asks the system for the time")]
+fn offset_under_test() -> SignedDuration {
+    static OFFSET: OnceLock<SignedDuration> = OnceLock::new();
+    *OFFSET.get_or_init(|| {
+        let set = if cfg!(debug_assertions) { std::env::var(VARIABLE).ok() } else { None };
+        set.and_then(|set| set.parse().ok()).map_or(SignedDuration::ZERO, |set: Timestamp| {
+            set.duration_since(Timestamp::now())
+        })
+    })
 }
 
 /// 128 random bits as 32 hexadecimal digits: an id, a form key, a salt.
