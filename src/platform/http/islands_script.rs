@@ -1,5 +1,6 @@
 //! The islands' start-up as a file: Leptos' own inline script, which our policy would forbid, wrapped so that it waits until
-//! the page has come and the browser is idle, or for a press or a focus where the reader saves data.
+//! the page has come and the browser is idle, or for a press or a focus where the reader saves data; and that says when all
+//! islands are awake.
 
 use leptos::{hydration::HydrationScripts, prelude::*};
 
@@ -37,13 +38,20 @@ pub fn text(settings: &Settings) -> Result<String, CannotRun> {
         .and_then(|(_, after)| after.split_once('>'))
         .and_then(|(_, script)| script.split_once("</script>"))
         .map(|(script, _)| script)
-        .filter(|script| script.contains(WAITS))
+        .filter(|script| script.contains(WAITS) && script.contains(WAKES))
         .ok_or_else(|| CannotRun::Site("Leptos' start-up script was not found".to_owned()))?;
-    Ok(format!("{BEFORE}{}{AFTER}", start_up.replace(WAITS, "c()")))
+    Ok(format!("{BEFORE}{}{AFTER}", start_up.replace(WAITS, "c()").replace(WAKES, SAYS_SO)))
 }
 
 /// How Leptos waits for an idle moment: for ever, where a busy phone has none. Ours has waited by then, and not for ever.
 const WAITS: &str = "window.requestIdleCallback(c)";
+
+/// How Leptos wakes the islands.
+const WAKES: &str = "hydrateIslands(document.body, mod);";
+
+/// The same, and then it is said on the page, when their first effects have run: what waits for islands need not guess.
+const SAYS_SO: &str = "hydrateIslands(document.body, mod)\
+.finally(() => setTimeout(() => document.documentElement.classList.add('awake')));";
 
 const BEFORE: &str = "(()=>{let begun;const start=()=>{if(begun)return;begun=true;\n";
 
