@@ -4,9 +4,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { until } from './patience.ts';
+import { listen } from './ports.mjs';
 
 const KINDS: Record<string, string> = { m3u8: 'application/vnd.apple.mpegurl', ts: 'video/mp2t' };
 
@@ -15,12 +16,13 @@ export class Broadcast {
   /** Every path that a browser asked for. */
   readonly asked: string[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), 'samleng-broadcast-'));
-  private readonly server: Server;
   private readonly ffmpeg: ChildProcess;
 
-  private constructor(server: Server) {
-    this.server = server;
-    this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  private constructor(
+    private readonly server: Server,
+    port: number,
+  ) {
+    this.origin = `http://127.0.0.1:${port}`;
     server.on('request', (request, response) => {
       const name = basename(new URL(request.url ?? '/', this.origin).pathname);
       this.asked.push(name);
@@ -46,10 +48,8 @@ export class Broadcast {
   /** Begins, and comes back when there is something to see. */
   static async begun(): Promise<Broadcast> {
     const server = createServer();
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const broadcast = new Broadcast(server);
-    for (let tries = 0; tries < 200 && !broadcast.hasBegun; tries += 1) await new Promise((soon) => setTimeout(soon, 100));
-    if (!broadcast.hasBegun) throw new Error('ffmpeg broadcasts nothing.');
+    const broadcast = new Broadcast(server, await listen(server));
+    await until('the beginning of a broadcast', () => broadcast.hasBegun);
     return broadcast;
   }
 

@@ -2,13 +2,13 @@
 
 import { expectAccessible } from './axe.ts';
 import { demoAlert } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { openMail, reportSent, takenApart } from './letter.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('points are moved and left out by the form, and the letter, the file and the paper agree', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   await page.getByLabel(words('write-own'), { exact: true }).fill('My aunt lives there.');
   await page.getByText(words('write-choose'), { exact: true }).click();
@@ -41,7 +41,7 @@ test('points are moved and left out by the form, and the letter, the file and th
 });
 
 test('what is wholly ours is shown by the form, and nothing is lost', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   await page.getByLabel(words('write-own'), { exact: true }).fill('My aunt lives there.');
   await page.getByRole('button', { name: words('write-make') }).click();
@@ -57,7 +57,7 @@ test('what is wholly ours is shown by the form, and nothing is lost', async ({ p
 
 test('a gathering reports its letters on paper, and is told what is wrong with nothing lost', async ({ page, language, words, guard }) => {
   guard.allow(/status of 422/);
-  await page.goto(`/${language}/alerts/${slug}/on-paper`);
+  await visit(page, `/${language}/alerts/${slug}/on-paper`);
   await expectAccessible(page);
   await page.getByLabel(words('on-paper-gathering'), { exact: true }).fill('Lyon');
   await page.getByRole('button', { name: words('on-paper-report') }).click();

@@ -1,20 +1,16 @@
-// What every Playwright run here shares: one server with the demo, Debian's Chromium, and no way to any other machine.
+// What every Playwright run here shares: Debian's Chromium, one patience, and no way to any other machine.
 
-import { mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
-import { chosenBuild } from './build.ts';
+// Chooses the day of the run before any worker begins.
+import './clock.ts';
 import type { Journey } from './journey.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Where "Leave now" leads in the journeys; they answer for it themselves. */
 export const NEUTRAL_SITE = 'https://neutral.example/';
 
-// This file is read again by every worker; what was chosen first is handed down by environment.
-process.env.SAMLENG_E2E_PORT ??= String(await freePort());
-process.env.SAMLENG_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'samleng-end2end-'));
-const baseURL = `http://localhost:${process.env.SAMLENG_E2E_PORT}`;
+/** What the longest journey takes ten times over. */
+const LONGEST = 600_000;
 
 export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
   testDir: '.',
@@ -23,12 +19,13 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
   forbidOnly: Boolean(process.env.CI),
   // One that passes at the second try has failed.
   retries: 0,
-  workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  workers: Number(process.env.SAMLENG_E2E_WORKERS ?? 2),
+  timeout: LONGEST,
+  expect: { timeout: PATIENCE },
   reporter: 'list',
   use: {
-    baseURL,
+    actionTimeout: PATIENCE,
+    navigationTimeout: PATIENCE,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -43,29 +40,7 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
       ],
     },
   },
-  webServer: {
-    command: 'node server.mjs',
-    url: `${baseURL}/health`,
-    env: {
-      ...chosenBuild(),
-      SAMLENG_E2E_FOLDER: process.env.SAMLENG_E2E_FOLDER,
-      SAMLENG_E2E_LEAVE_TO: NEUTRAL_SITE,
-    },
-    stderr: 'pipe',
-    timeout: 30_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-  },
 });
 
 export const phone = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 export const desktop = { viewport: { width: 1280, height: 800 } };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

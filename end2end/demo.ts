@@ -1,6 +1,7 @@
 // What the demo holds, as far as a journey must know it before it opens a page: the names of its files and their first lines.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { now, WRITTEN_FOR } from './clock.ts';
 import type { Language } from './words.ts';
 
 export interface DemoAlert {
@@ -14,9 +15,6 @@ export interface DemoAlert {
   languages: Language[];
   open: boolean;
 }
-
-/** The day for which the demo was written; loading moves all its dates alike. */
-const WRITTEN_FOR = '2026-11-25';
 
 const folder = new URL('../content/demo/alerts/', import.meta.url);
 
@@ -79,7 +77,7 @@ export function publicPages(language: Language): string[] {
 
 /** One page of every other kind. */
 const others = [
-  `alerts/closed/${new Date().getFullYear()}`,
+  `alerts/closed/${now().getUTCFullYear()}`,
   `alerts/${demoAlerts.at(-1)?.slug}/case-sheet`,
   // Letters for writers in one country; the second one goes by post.
   'alerts/kua-7-26/write/3',
@@ -90,7 +88,7 @@ const others = [
   'forums/when-the-radio-goes-silent',
   'forums/when-the-radio-goes-silent/transcript/km',
   'forums/when-the-radio-goes-silent/quote/en/2',
-  `forums/past/${new Date().getFullYear()}`,
+  `forums/past/${now().getUTCFullYear()}`,
   'issues',
   'issues/land-evictions',
   'officials',

@@ -5,7 +5,7 @@ import { expectAccessible } from './axe.ts';
 import { desktop, NEUTRAL_SITE, phone } from './config.ts';
 import { allPages } from './demo.ts';
 import { focusTrouble } from './focus.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { languages, wordsOf, type Language } from './words.ts';
 
 for (const language of languages) {
@@ -17,7 +17,7 @@ for (const language of languages) {
     test(`${path} keeps what every page promises`, async ({ page, context }) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-      await page.goto(path);
+      await visit(page, path);
       await test.step('the first thing leads to the content', () => skipsToContent(page, language));
       await test.step('wasm is loaded for islands, and where there are none, not', () => loadsIslandsOnly(page, loaded));
       await test.step('reading leaves nothing in the browser', () => leavesNothing(page, context));
@@ -37,11 +37,10 @@ for (const language of languages) {
   // Every language has the same elements in the same order.
   if (language !== 'en') continue;
   test(`every ${language} page is walked through by Tab, and one always sees where one is`, async ({ page }) => {
-    test.slow();
     // In the dark, where the ink is light but for the one that stands on the focus.
     await page.emulateMedia({ colorScheme: 'dark' });
     for (const path of allPages(language)) {
-      await page.goto(path);
+      await visit(page, path);
       await wokenUp(page);
       await test.step(path, () => walk(page, path));
     }
@@ -63,8 +62,7 @@ async function skipsToContent(page: Page, language: Language): Promise<void> {
 async function loadsIslandsOnly(page: Page, loaded: string[]): Promise<void> {
   const wasm = () => loaded.some((name) => name.endsWith('.wasm'));
   const islands = await page.locator('leptos-island').count();
-  if (islands > 0) await expect.poll(wasm, { timeout: 30_000 }).toBe(true);
-  await page.waitForLoadState('networkidle');
+  if (islands > 0) await expect.poll(wasm).toBe(true);
   expect(wasm(), loaded.join(' ')).toBe(islands > 0);
 }
 
@@ -161,8 +159,7 @@ const MANY = 150;
 async function wokenUp(page: Page): Promise<void> {
   if ((await page.locator('leptos-island').count()) === 0) return;
   const wasm = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'));
-  await expect.poll(() => page.evaluate(wasm), { timeout: 30_000 }).toBe(true);
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => page.evaluate(wasm)).toBe(true);
 }
 
 async function walk(page: Page, path: string): Promise<void> {

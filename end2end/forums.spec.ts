@@ -1,13 +1,13 @@
 // A forum before it begins: found, on the reader's own clock, in the calendar, and with what can be done until then.
 
 import { expectAccessible } from './axe.ts';
-import { expect, scriptsRun, test } from './journey.ts';
+import { expect, scriptsRun, test, visit } from './journey.ts';
 
 test.use({ timezoneId: 'America/Los_Angeles' });
 
 test('a member finds the next forum, reads when it is, and takes it into the calendar', async ({ page, language, words }) => {
   const main = page.getByRole('main');
-  await page.goto(`/${language}/`);
+  await visit(page, `/${language}/`);
   await main.getByRole('link', { name: words('home-forum') }).click();
   await expect(page).toHaveURL(new RegExp(`/${language}/forums$`));
   await expectAccessible(page);
@@ -41,8 +41,7 @@ test('a member finds the next forum, reads when it is, and takes it into the cal
 test('on its own clock a reader sees no second one', async ({ browser, baseURL, language, javaScriptEnabled }) => {
   const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Phnom_Penh', javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto(`/${language}/forums/land-and-homes`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/forums/land-and-homes`);
   await expect(page.locator('#forum-yours')).toBeHidden();
   await context.close();
 });

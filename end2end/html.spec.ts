@@ -23,7 +23,6 @@ interface Message {
 }
 
 test('the HTML of every page has no fault', async ({ request }) => {
-  test.slow();
   const { slug } = demoAlert(() => true);
   const pages = languages.flatMap((language) => [...allPages(language), `/${language}/nothing-here`, `/${language}/alerts/${slug}/write?name=%3Cb%3E`]);
   const folder = await mkdtemp(join(tmpdir(), 'samleng-html-'));

@@ -1,36 +1,36 @@
 // The islands wake up on the alert and the composer; and where they can't, the plain form beneath still works.
 
 import type { Page } from '@playwright/test';
+import { now } from './clock.ts';
 import { demoAlert } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
 import { ticked } from './steps.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 /** As an island leaves it after a sent report. */
-async function hasWritten(page: Page, language: string, at = new Date()): Promise<void> {
-  await page.goto(`/${language}/about`);
+async function hasWritten(page: Page, language: string, at = now()): Promise<void> {
+  await visit(page, `/${language}/about`);
   const mark = `0123456789abcdef0123456789abcdef ${Math.floor(at.getTime() / 1000)}`;
   await page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [`samleng.wrote.${slug}`, mark]);
 }
 
 test('the alert tells a returning writer when they wrote, and the next step', async ({ page, language, words }) => {
   await hasWritten(page, language);
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/alerts/${slug}`);
   await expect(page.getByText(words.like('wrote-on'))).toBeVisible();
   await page.getByRole('link', { name: words('wrote-next') }).click();
   await expect(page).toHaveURL(new RegExp(`/${language}/steps$`));
 });
 
 test('the alert tells a new reader nothing of the kind', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/alerts/${slug}`);
   await expect(page.getByText(words.like('wrote-on'))).toHaveCount(0);
 });
 
 test('the composer follows what is typed, without a request', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await expect(openMail(page, words)).toBeVisible();
   const asked: string[] = [];
   // A name in another script may want its font; that tells nothing of the name.
@@ -49,7 +49,7 @@ test('a name that was typed before the composer woke is kept', async ({ page, la
     await asleep;
     await route.continue();
   });
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   wake();
   await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
@@ -58,7 +58,7 @@ test('a name that was typed before the composer woke is kept', async ({ page, la
 
 test('each part of the letter is copied by its button', async ({ page, context, language, words }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await page.getByText(words('write-nothing-opened'), { exact: true }).click();
   for (const part of ['to', 'cc', 'subject', 'letter']) {
@@ -71,18 +71,18 @@ test('each part of the letter is copied by its button', async ({ page, context, 
 });
 
 test('the checklist knows what an island reported', async ({ page, language, words }) => {
-  await page.goto(`/${language}/steps`);
+  await visit(page, `/${language}/steps`);
   expect(await ticked(page, words)).toEqual([]);
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
-  await page.goto(`/${language}/steps`);
+  await visit(page, `/${language}/steps`);
   expect(await ticked(page, words)).toEqual([2]);
 });
 
 test('a report that does not arrive says so, and can be sent again', async ({ page, language, words, guard }) => {
   guard.allow(/ERR_INTERNET_DISCONNECTED/);
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: words('write-sent') }).click();
@@ -96,7 +96,7 @@ test('pressed twice, "I sent it" is one report', async ({ page, language, words 
   page.on('request', (request) => {
     if (request.method() === 'POST') reports.push(request.url());
   });
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await page.getByRole('button', { name: words('write-sent') }).dblclick();
   await expect(page.getByRole('heading', { name: words.like('thanks-count') })).toBeVisible();
@@ -107,7 +107,7 @@ test('where the wasm does not come, the plain form works', async ({ page, langua
   // The browser reports the file that did not come, in several voices.
   guard.allow(/./);
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   await page.getByRole('button', { name: words('write-make') }).click();
   await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
@@ -126,7 +126,7 @@ test('elements that an extension added do no harm', async ({ page, language, wor
       document.documentElement.append(document.createElement('extension-root'));
     });
   });
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
 });
@@ -146,8 +146,7 @@ test('a translated page still makes and reports a letter', async ({ page, langua
       }
     });
   });
-  await page.goto(`/${language}/alerts/${slug}/write`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   const make = page.getByRole('button', { name: words('write-make') });
   await expect(make.or(openMail(page, words)).first()).toBeVisible();
@@ -163,8 +162,7 @@ test('whoever saves data loads no island before pressing something', async ({ pa
   });
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  await page.goto(`/${language}/alerts/${slug}/write`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/alerts/${slug}/write`);
   expect(loaded.filter((url) => url.endsWith('.wasm'))).toEqual([]);
   await page.getByLabel(words('write-name'), { exact: true }).focus();
   await expect(openMail(page, words)).toBeVisible();

@@ -1,99 +1,130 @@
-// An instance of its own for journeys that publish: nobody else's pages change under them.
+// A running instance of the program, with the demo in a data folder of its own: one for each worker, and one for each journey that
+// publishes or mails, so that nobody else's pages change under it.
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenBuild } from './build.ts';
+import { clockOfPrograms } from './clock.ts';
+import { until } from './patience.ts';
+import { onPort } from './ports.mjs';
 
 const CONTENT = fileURLToPath(new URL('../content/demo', import.meta.url));
 
+export interface Options {
+  /** Settings, as variables of the environment. */
+  settings?: Record<string, string>;
+  /** Words of the command line beyond `serve`. */
+  words?: string[];
+}
+
 export class Instance {
   readonly base: string;
-  private readonly folder = mkdtempSync(join(tmpdir(), 'samleng-instance-'));
+  /** Holds the data folder and the log. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'samleng-instance-'));
   private readonly build = chosenBuild();
   private readonly server: ChildProcess;
+  private readonly ended: Promise<void>;
 
   private constructor(
     port: number,
     private readonly settings: Record<string, string>,
+    words: string[],
   ) {
     this.base = `http://localhost:${port}`;
-    this.server = spawn(this.build.SAMLENG_E2E_BINARY ?? '', ['serve', ...this.where, '--addr', `127.0.0.1:${port}`, '--demo', CONTENT], {
+    const log = openSync(this.log, 'a');
+    this.server = spawn(this.build.program, ['serve', ...this.where, '--addr', `127.0.0.1:${port}`, '--demo', CONTENT, ...words], {
       env: this.environment,
-      stdio: 'ignore',
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.ended = new Promise((resolve) => this.server.once('exit', () => resolve()).once('error', () => resolve()));
+    process.once('exit', this.kill);
+  }
+
+  /** Starts, and comes back when it answers. */
+  static started({ settings = {}, words = [] }: Options = {}): Promise<Instance> {
+    return onPort(async (port) => {
+      const instance = new Instance(port, settings, words);
+      const says = () => readFileSync(instance.log, 'utf8');
+      await until('the start of an instance', () => !instance.runs || says().includes('Samleng is at '));
+      if (instance.runs) return instance;
+      const log = says();
+      await instance.stop();
+      if (/cannot be listened on: .*in use/.test(log)) return null;
+      throw new Error(`The instance did not start.\n${log}`);
     });
   }
 
-  /** Starts with the demo in a new data folder, and with these settings in the environment. */
-  static async started(settings: Record<string, string> = {}): Promise<Instance> {
-    const instance = new Instance(await freePort(), settings);
-    for (let tries = 0; tries < 200; tries += 1) {
-      if ((await fetch(`${instance.base}/health`).catch(() => null))?.ok) return instance;
-      await new Promise((soon) => setTimeout(soon, 100));
-    }
-    throw new Error('The instance did not start.');
+  /** Where everything that it said stands. */
+  get log(): string {
+    return join(this.folder, 'log');
   }
 
-  /** Publishes a document as an operator does; its recordings and transcripts are those of the demo. */
+  /** Publishes a forum as an operator does, and waits until it shows; its recordings and transcripts are those of the demo. */
   publish(slug: string, toml: string): Promise<void> {
     return this.publishAll([[slug, toml]]);
   }
 
-  async publishAll(all: [slug: string, toml: string][]): Promise<void> {
-    const documents = join(this.folder, 'content');
-    for (const beside of ['media', 'recordings']) {
-      if (!existsSync(join(documents, beside))) cpSync(join(CONTENT, beside), join(documents, beside), { recursive: true });
-    }
-    const files = all.map(([slug, toml]) => {
-      const file = join(documents, 'forums', `${slug}.toml`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, toml);
-      return file;
-    });
-    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', ['publish', ...this.where, ...files], { env: this.environment, encoding: 'utf8' });
-    if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
-    // The server looks each second.
-    await new Promise((soon) => setTimeout(soon, 1_500));
+  async publishAll(forums: [slug: string, toml: string][]): Promise<void> {
+    const shown = () => Promise.all(forums.map(([slug]) => this.revision(`/en/forums/${slug}`)));
+    const before = await shown();
+    this.command('publish', ...forums.map(([slug, toml]) => this.written('forums', slug, toml)));
+    await until('what was published', async () => (await shown()).every((revision, at) => revision !== before[at]));
   }
 
-  /** Publishes an alert, and does not wait until it shows. */
-  publishNow(slug: string, toml: string): void {
-    const folder = join(this.folder, 'content', 'alerts');
-    mkdirSync(folder, { recursive: true });
-    if (!existsSync(join(this.folder, 'content', 'media'))) cpSync(join(CONTENT, 'media'), join(this.folder, 'content', 'media'), { recursive: true });
-    writeFileSync(join(folder, `${slug}.toml`), toml);
-    this.command('publish', join(folder, `${slug}.toml`));
+  /** Publishes an alert as an operator does, and does not wait until it shows. */
+  publishAlert(slug: string, toml: string): void {
+    this.command('publish', this.written('alerts', slug, toml));
   }
 
   /** Runs a command of the program beside the server. */
   command(...words: string[]): string {
-    const done = spawnSync(this.build.SAMLENG_E2E_BINARY ?? '', [...words, ...this.where], { env: this.environment, encoding: 'utf8' });
+    const done = spawnSync(this.build.program, [...words, ...this.where], { env: this.environment, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
     return done.stdout;
   }
 
-  stop(): void {
-    this.server.kill();
+  /** Comes back when it has ended. */
+  async stop(): Promise<void> {
+    this.server.kill('SIGTERM');
+    await this.ended;
+    process.off('exit', this.kill);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private get runs(): boolean {
+    return this.server.pid !== undefined && this.server.exitCode === null && this.server.signalCode === null;
+  }
+
+  /** Nothing stays behind when a worker is ended at once. */
+  private readonly kill = () => this.server.kill('SIGKILL');
+
+  /** Changes when the page does. */
+  private async revision(path: string): Promise<string> {
+    const answer = await fetch(`${this.base}${path}`);
+    await answer.arrayBuffer();
+    return `${answer.status} ${answer.headers.get('etag')}`;
+  }
+
+  private written(kind: string, slug: string, toml: string): string {
+    const documents = join(this.folder, 'content');
+    for (const beside of ['media', 'recordings']) {
+      if (!existsSync(join(documents, beside))) cpSync(join(CONTENT, beside), join(documents, beside), { recursive: true });
+    }
+    mkdirSync(join(documents, kind), { recursive: true });
+    const file = join(documents, kind, `${slug}.toml`);
+    writeFileSync(file, toml);
+    return file;
+  }
+
   private get where(): string[] {
-    return ['--settings', this.build.SAMLENG_E2E_SETTINGS ?? '', '--data', join(this.folder, 'data')];
+    return ['--settings', this.build.settings, '--data', join(this.folder, 'data')];
   }
 
   private get environment(): NodeJS.ProcessEnv {
-    return { ...process.env, ...this.build, SAMLENG_PUBLIC_URL: this.base, ...this.settings };
+    return { ...process.env, ...this.build.environment, ...clockOfPrograms(), SAMLENG_PUBLIC_URL: this.base, ...this.settings };
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

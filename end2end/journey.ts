@@ -1,7 +1,9 @@
 // The test that all journeys use: it knows the reader's language and words, and fails on anything the browser complains about.
 
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page, type Response } from '@playwright/test';
+import { moveClockOf } from './clock.ts';
 import { NEUTRAL_SITE } from './config.ts';
+import { Instance } from './instance.ts';
 import { wordsOf, type Language, type Words } from './words.ts';
 
 export { expect };
@@ -19,8 +21,30 @@ export interface Guard {
   allow(complaint: RegExp): void;
 }
 
-export const test = base.extend<Journey>({
+export const test = base.extend<Journey, { served: Instance }>({
   language: ['en', { option: true }],
+
+  browser: [
+    async ({ browser }, use) => {
+      moveClockOf(browser);
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+
+  // The instance of a worker, for all journeys that change nothing for each other.
+  served: [
+    async ({}, use) => {
+      // All journeys come from one network.
+      const settings = { SAMLENG_LEAVE_TO: NEUTRAL_SITE, SAMLENG_SENT_REPORTS_AN_HOUR: '100000' };
+      const instance = await Instance.started({ settings, words: ['--samples'] });
+      await use(instance);
+      await instance.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ served }, use) => use(served.base),
 
   words: async ({ language }, use) => use(wordsOf(language)),
 
@@ -54,6 +78,27 @@ export const test = base.extend<Journey>({
     { auto: true },
   ],
 });
+
+/** Opens an address, and comes back when the page is settled. */
+export async function visit(page: Page, address: string): Promise<Response | null> {
+  const answer = await page.goto(address);
+  await settled(page);
+  return answer;
+}
+
+/**
+ * Waits until a page moves no more by itself, by its own marks: it has come and all of it is laid out (public/page.js), its fonts
+ * are there, and its islands are awake (src/platform/http/islands_script.rs). Nobody is as fast as a journey.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  if (!(await scriptsRun(page))) return;
+  await page.waitForFunction(() => {
+    const { classList } = document.documentElement;
+    return classList.contains('come') && (classList.contains('awake') || !document.querySelector('leptos-island'));
+  });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
 
 /** Whether this browser runs scripts: the same journeys are made with and without. */
 export function scriptsRun(page: Page): Promise<boolean> {

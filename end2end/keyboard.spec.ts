@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { demoAlert } from './demo.ts';
 import { focusTrouble } from './focus.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { openMail } from './letter.ts';
 
 const lead = demoAlert(({ urgency }) => urgency === 'now');
@@ -30,7 +30,7 @@ async function tabTo(page: Page, goal: Goal): Promise<void> {
 }
 
 test('from the home page to the second step by keyboard alone', async ({ page, language, words }) => {
-  await page.goto(`/${language}/`);
+  await visit(page, `/${language}/`);
   await tabTo(page, { path: `/${language}/alerts/${lead.slug}` });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/${language}/alerts/${lead.slug}$`));

@@ -1,7 +1,7 @@
 // What stands below the first screen may wait while a page comes, and no longer. Where no script runs nothing waits.
 
 import type { Page } from '@playwright/test';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 
 /** How many parts of the page are laid out only where they come near the screen. */
 function waiting(page: Page): Promise<number> {
@@ -16,13 +16,13 @@ async function unfinished(page: Page): Promise<void> {
 
 for (const path of ['about/privacy', 'alerts/kua-7-26', 'alerts/kua-7-26/write']) {
   test(`all of ${path} is laid out once it has come`, async ({ page, language }) => {
-    await page.goto(`/${language}/${path}`);
+    await visit(page, `/${language}/${path}`);
     await expect.poll(() => waiting(page)).toBe(0);
   });
 
   test(`what is far down in ${path} waits until the page has come, where scripts run`, async ({ page, language, javaScriptEnabled }) => {
     await unfinished(page);
-    await page.goto(`/${language}/${path}`);
+    await visit(page, `/${language}/${path}`);
     if (javaScriptEnabled === false) expect(await waiting(page)).toBe(0);
     else expect(await waiting(page)).toBeGreaterThan(0);
   });
@@ -30,7 +30,7 @@ for (const path of ['about/privacy', 'alerts/kua-7-26', 'alerts/kua-7-26/write']
 
 test('an address that leads into a page finds its part, and nothing waits', async ({ page, language }) => {
   await unfinished(page);
-  await page.goto(`/${language}/alerts/kua-4-26#updates`);
+  await visit(page, `/${language}/alerts/kua-4-26#updates`);
   await expect(page.locator('#updates')).toBeInViewport();
   expect(await waiting(page)).toBe(0);
 });

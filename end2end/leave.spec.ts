@@ -3,15 +3,15 @@
 
 import { NEUTRAL_SITE } from './config.ts';
 import { demoAlert } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 
 const { slug } = demoAlert(({ urgency }) => urgency === 'now');
 
 test.beforeEach(({ guard }) => guard.allow(/asked another host: https:\/\/neutral\.example\//));
 
 test('"Leave now" leads away, and Back does not lead to the page that was left', async ({ page, language, words }) => {
-  await page.goto(`/${language}/`);
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/`);
+  await visit(page, `/${language}/alerts/${slug}`);
   await page.getByRole('link', { name: words('leave') }).click();
   await expect(page).toHaveURL(NEUTRAL_SITE);
   await page.goBack();
@@ -19,14 +19,14 @@ test('"Leave now" leads away, and Back does not lead to the page that was left',
 });
 
 test('"Leave now" does not say where one comes from', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/alerts/${slug}`);
   const asked = page.waitForRequest(`${NEUTRAL_SITE}**`);
   await page.getByRole('link', { name: words('leave') }).click();
   expect(await (await asked).headerValue('referer')).toBeNull();
 });
 
 test('"Leave now" stays in reach wherever one has read to', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/alerts/${slug}`);
   const leave = page.getByRole('link', { name: words('leave') });
   await page.mouse.move(180, 300);
   for (const by of [800, 1600, 10_000]) {
@@ -43,8 +43,8 @@ test('Shift three times leads away and hides the page at once', async ({ page, l
       console.log(JSON.stringify({ hidden: document.querySelector('main')?.checkVisibility() === false, title: document.title }));
     });
   });
-  await page.goto(`/${language}/`);
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/`);
+  await visit(page, `/${language}/alerts/${slug}`);
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
   await expect(page).toHaveURL(NEUTRAL_SITE);
   // How the page looked when the browser began to go away from it, long before the other site answers on a bad line.
@@ -54,7 +54,7 @@ test('Shift three times leads away and hides the page at once', async ({ page, l
 });
 
 test('Shift as a part of typing does not lead away', async ({ page, language }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByRole('textbox').first().focus();
   for (const letter of ['D', 'A', 'R', 'A']) await page.keyboard.press(`Shift+${letter}`);
   await page.keyboard.press('Shift+Tab');
@@ -64,7 +64,7 @@ test('Shift as a part of typing does not lead away', async ({ page, language }) 
 
 test('Shift pressed twice, and once much later, does not lead away', async ({ page, language }) => {
   await page.clock.install();
-  await page.goto(`/${language}/alerts/${slug}`);
+  await visit(page, `/${language}/alerts/${slug}`);
   await page.keyboard.press('Shift');
   await page.keyboard.press('Shift');
   await page.clock.runFor(60_000);

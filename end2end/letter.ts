@@ -1,8 +1,16 @@
 // What several journeys do with a letter, in the reader's words.
 
 import { expect, type Locator, type Page } from '@playwright/test';
-import { scriptsRun } from './journey.ts';
+import { scriptsRun, settled, visit } from './journey.ts';
 import type { Words } from './words.ts';
+
+export const composerOf = (language: string, alert: string) => `/${language}/alerts/${alert}/write`;
+
+/** Opens the composer of an alert, which is awake then. */
+export async function openComposer(page: Page, language: string, words: Words, alert: string): Promise<void> {
+  await visit(page, composerOf(language, alert));
+  await awake(page, words);
+}
 
 /** Opens the "No" of the safety question, behind which the composer stands where an alert asks it. */
 export async function answersNo(page: Page, words: Words): Promise<void> {
@@ -20,14 +28,25 @@ export async function composeLetter(page: Page, words: Words, name: string): Pro
 
 /** The composer's island has taken over. */
 export async function awake(page: Page, words: Words): Promise<void> {
-  // A machine that has just begun may take its time over the first wasm.
-  await expect(page.locator('#make')).toBeHidden({ timeout: 30_000 });
+  await settled(page);
+  await expect(page.locator('#make')).toBeHidden();
   await expect(openMail(page, words)).toBeVisible();
 }
 
 /** The link that opens the mail program. */
 export function openMail(page: Page, words: Words): Locator {
   return page.getByRole('link', { name: words('write-open-mail') });
+}
+
+/** Presses it where no mail program is: that it was asked for is enough. */
+export async function pressMail(page: Page, words: Words): Promise<void> {
+  await page.evaluate(() => document.getElementById('open-mail')?.addEventListener('click', (event) => event.preventDefault()));
+  await openMail(page, words).click();
+}
+
+/** The letter that the mail link holds. */
+export async function mailed(page: Page, words: Words): Promise<string> {
+  return takenApart((await openMail(page, words).getAttribute('href')) ?? '').body.replaceAll('\r\n', '\n');
 }
 
 /** Presses "I sent it" and is thanked: on a page of its own where no script runs, in place where one does. */

@@ -6,16 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { chosenBuild } from './build.ts';
+import { clockOfPrograms } from './clock.ts';
 import { desktop, phone } from './config.ts';
 import { expect, test } from './journey.ts';
 import { languages, wordsOf } from './words.ts';
 
 test('a mail is read by another library, and fits every screen in every language', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'samleng-mail-'));
-  const build = chosenBuild();
-  const env = { ...process.env, ...build, SAMLENG_MAIL_FROM: 'alerts@samleng.example', SAMLENG_PUBLIC_URL: 'https://samleng.example' };
-  const where = ['--settings', build.SAMLENG_E2E_SETTINGS ?? '', '--data', folder];
-  const done = spawnSync(build.SAMLENG_E2E_BINARY ?? '', ['check', ...where, 'mail', 'dara@members.example'], { env, encoding: 'utf8' });
+  const { program, settings, environment } = chosenBuild();
+  const env = { ...process.env, ...environment, ...clockOfPrograms(), SAMLENG_MAIL_FROM: 'alerts@samleng.example', SAMLENG_PUBLIC_URL: 'https://samleng.example' };
+  const where = ['--settings', settings, '--data', folder];
+  const done = spawnSync(program, ['check', ...where, 'mail', 'dara@members.example'], { env, encoding: 'utf8' });
   expect(done.status, done.stderr).toBe(0);
   const outbox = join(folder, 'outbox');
   const mail = readFileSync(join(outbox, readdirSync(outbox)[0] ?? ''));

@@ -9,17 +9,18 @@ export const test = journey.extend<{ office: PostOffice; instance: Instance }>({
   office: async ({}, use) => {
     const office = await PostOffice.opened();
     await use(office);
-    office.close();
+    await office.close();
   },
   instance: async ({ office }, use) => {
-    const instance = await Instance.started({
+    const settings = {
       SAMLENG_SMTP_URL: office.url,
       SAMLENG_MAIL_FROM: 'alerts@samleng.example',
       SAMLENG_DKIM_KEY: DKIM_KEY,
       SAMLENG_LEAVE_TO: NEUTRAL_SITE,
-    });
+    };
+    const instance = await Instance.started({ settings });
     await use(instance);
-    instance.stop();
+    await instance.stop();
   },
   baseURL: async ({ instance }, use) => use(instance.base),
 });

@@ -1,7 +1,7 @@
 // The mail program gets exactly the letter that stands on the screen.
 
 import { demoAlerts } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { answersNo, awake, composeLetter, openMail, takenApart } from './letter.ts';
 
 // What a URL, a mail header or HTML could take for its own.
@@ -17,7 +17,7 @@ for (const { slug, letters, safeToSign } of demoAlerts) {
       // own: one name will do where the page is in Khmer.
       const names = javaScriptEnabled === false ? NAMES.slice(0, 1) : language === 'km' ? NAMES.slice(1, 2) : NAMES;
       for (const name of names) {
-        await page.goto(`/${language}/${composer}`);
+        await visit(page, `/${language}/${composer}`);
         if (!safeToSign) await answersNo(page, words);
         await composeLetter(page, words, name);
         const link = openMail(page, words);
@@ -56,7 +56,7 @@ for (const { slug, letters, safeToSign } of demoAlerts) {
     });
 
     test(`letter ${letter} of ${slug} says what each sentence means to whoever does not read its language`, async ({ page, language, words, javaScriptEnabled }) => {
-      await page.goto(`/${language}/${composer}`);
+      await visit(page, `/${language}/${composer}`);
       if (!safeToSign) await answersNo(page, words);
       // An island that wakes may choose other wordings, which have other numbers of sentences.
       if (javaScriptEnabled !== false) await awake(page, words);

@@ -2,7 +2,7 @@
 
 import { expectAccessible } from './axe.ts';
 import { demoAlert } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
 import { stepsOf, ticked } from './steps.ts';
 
@@ -12,7 +12,7 @@ test('a member reads the alert on the home page, writes, and sees the step ticke
   const main = page.getByRole('main');
 
   await test.step('the home page leads to the alert that matters most', async () => {
-    await page.goto(`/${language}/`);
+    await visit(page, `/${language}/`);
     await expect(main.getByText(lead.number, { exact: true }).first()).toBeVisible();
     await expectAccessible(page);
     await main.getByRole('link', { name: words('home-read-and-write') }).click();
@@ -50,8 +50,8 @@ test('a member reads the alert on the home page, writes, and sees the step ticke
   });
 
   await test.step('and stays so when one comes back', async () => {
-    await page.goto(`/${language}/`);
-    await page.goto(`/${language}/steps`);
+    await visit(page, `/${language}/`);
+    await visit(page, `/${language}/steps`);
     expect(await ticked(page, words)).toEqual([2]);
   });
 });

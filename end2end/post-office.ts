@@ -3,10 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { createPublicKey } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { AddressInfo } from 'node:net';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { now } from './clock.ts';
+import { until } from './patience.ts';
+import { listen } from './ports.mjs';
 
 export const DKIM_KEY = fileURLToPath(new URL('../tests/keys/dkim.pem', import.meta.url));
 
@@ -36,26 +38,22 @@ export class PostOffice {
         });
       },
     });
+    // A port in use is told to whoever listens, and a connection that breaks off is the sender's matter.
+    this.server.on('error', () => {});
   }
+
+  /** As settings name it. */
+  url = '';
 
   static async opened(): Promise<PostOffice> {
     const office = new PostOffice();
-    await new Promise<void>((ready) => office.server.listen(0, '127.0.0.1', () => ready()));
+    office.url = `smtp://127.0.0.1:${await listen(office.server.server)}`;
     return office;
   }
 
-  get url(): string {
-    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
-  }
-
   /** The next mail, taken out of the box. */
-  async next(): Promise<Arrived> {
-    for (let tries = 0; tries < 100; tries += 1) {
-      const mail = this.arrived.shift();
-      if (mail) return mail;
-      await new Promise((soon) => setTimeout(soon, 100));
-    }
-    throw new Error('No mail came within ten seconds.');
+  next(): Promise<Arrived> {
+    return until('a mail', () => this.arrived.shift());
   }
 
   /** How many mails wait in the box. */
@@ -63,8 +61,8 @@ export class PostOffice {
     return this.arrived.length;
   }
 
-  close(): void {
-    this.server.close(() => {});
+  close(): Promise<void> {
+    return new Promise((closed) => this.server.close(closed));
   }
 }
 
@@ -76,7 +74,7 @@ export async function signatureOf(mail: Arrived): Promise<{ result: string; sign
     if (name !== 'samleng._domainkey.samleng.example') throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
     return [[`v=DKIM1; k=rsa; p=${key}`]];
   };
-  const { results } = await dkimVerify(mail.raw, { resolver });
+  const { results } = await dkimVerify(mail.raw, { resolver, curTime: now() });
   const [first] = results as { status: { result: string }; signingHeaders?: { keys: string } }[];
   return { result: first?.status.result ?? 'none', signed: first?.signingHeaders?.keys ?? '' };
 }

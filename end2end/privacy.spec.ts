@@ -1,16 +1,15 @@
 // What a browser keeps of having written, and to whom it tells that: nothing before one acts, and no public page after.
 
 import { demoAlert, publicPages } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('only the sent report leaves marks, and no public page gets a cookie', async ({ page, context, language, words }) => {
   // It walks through all pages, and waits on each until nothing more is asked for.
-  test.slow();
   await test.step('composing leaves a draft on the device, and nothing else', async () => {
-    await page.goto(`/${language}/alerts/${slug}/write`);
+    await visit(page, `/${language}/alerts/${slug}/write`);
     await composeLetter(page, words, 'Sok Dara');
     await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([`samleng.draft.${slug}`]);
@@ -37,8 +36,7 @@ test('only the sent report leaves marks, and no public page gets a cookie', asyn
       if (carries && !request.url().endsWith(`/${language}/steps/short`)) told.push(request.url());
     });
     for (const path of publicPages(language)) {
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await visit(page, path);
     }
     expect(told).toEqual([]);
   });
@@ -47,7 +45,7 @@ test('only the sent report leaves marks, and no public page gets a cookie', asyn
 test('a form that is posted without scripts leaves its marks at two addresses only', async ({ browser, baseURL, language, words }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
   const cookies = await context.cookies();
@@ -60,13 +58,13 @@ test('a form that is posted without scripts leaves its marks at two addresses on
   page.on('request', async (request) => {
     if ((await request.headerValue('cookie')) !== null) told.push(request.url());
   });
-  for (const path of publicPages(language)) await page.goto(path);
+  for (const path of publicPages(language)) await visit(page, path);
   expect(told).toEqual([]);
   await context.close();
 });
 
 test('the letter of one browser counts once, however often it is reported', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
   const first = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);
@@ -80,12 +78,12 @@ test('the letter of one browser counts once, however often it is reported', asyn
 test('what the browser keeps is forgotten by one button, also where no island wakes', async ({ page, language, words, guard }) => {
   // The browser reports the file that did not come, in several voices.
   guard.allow(/./);
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
   expect(await page.evaluate(() => localStorage.length)).toBe(2);
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(`/${language}/steps`);
+  await visit(page, `/${language}/steps`);
   await page.getByRole('button', { name: words('steps-forget') }).click();
   await expect(page).toHaveURL(new RegExp(`/${language}/steps$`));
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);

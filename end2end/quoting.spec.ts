@@ -1,12 +1,12 @@
 // From a line of what was said to a quotation, and with it into a letter.
 
 import { expectAccessible } from './axe.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { RECORDED } from './player.ts';
 
 test('what was said leads to its second, into a quotation and into a letter', async ({ page, language, words, baseURL }) => {
   const main = page.getByRole('main');
-  await page.goto(`/${language}/forums/${RECORDED}`);
+  await visit(page, `/${language}/forums/${RECORDED}`);
   await expectAccessible(page);
   const line = main.locator('.line').nth(2);
   const said = ((await line.locator('.line__said').textContent()) ?? '').replaceAll('\u200b', '').trim();

@@ -1,7 +1,7 @@
 // Somebody reads: from a feed to an alert, to its issue, to a post, to the one before and back, to an official, and to the
 // letter of another alert. In every language, with and without scripts.
 
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { languages, wordsOf } from './words.ts';
 
 for (const language of languages) {
@@ -12,7 +12,7 @@ for (const language of languages) {
     const link = /<entry>(?:(?!<\/entry>).)*?KUA 7\/26(?:(?!<\/entry>).)*?<link href="([^"]*\/alerts\/kua-7-26)"/s.exec(feed)?.[1];
     expect(link, feed.slice(0, 400)).toBeTruthy();
 
-    await page.goto(link ?? '');
+    await visit(page, link ?? '');
     await main.locator(`a[href="/${language}/issues/land-evictions"]`).click();
     await expect(page).toHaveURL(`/${language}/issues/land-evictions`);
 
@@ -24,7 +24,7 @@ for (const language of languages) {
     await main.locator('a[rel="next"]').click();
     await expect(page).toHaveURL(post);
 
-    await page.goto(`/${language}/alerts/kua-7-26`);
+    await visit(page, `/${language}/alerts/kua-7-26`);
     await main.locator('.official a').first().click();
     await expect(page).toHaveURL(new RegExp(`/${language}/officials/`));
     const other = main.locator('.entries a').filter({ hasNotText: 'KUA 7/26' }).locator(`:scope:not([href$="kua-7-26"])`).first();
@@ -38,7 +38,7 @@ for (const language of languages) {
   test(`in ${language} a reader checks what a primer taught`, async ({ page, guard }) => {
     guard.allow(/422/);
     const words = wordsOf(language);
-    await page.goto(`/${language}/primers`);
+    await visit(page, `/${language}/primers`);
     await page.getByRole('main').locator('.entries a').first().click();
     await page.getByRole('button', { name: words('primer-check') }).click();
     await expect(page.locator('.errors')).toBeVisible();
@@ -50,7 +50,7 @@ for (const language of languages) {
 }
 
 test('a phone can install the site: its manifest has no fault', async ({ page }) => {
-  await page.goto('/km/');
+  await visit(page, '/km/');
   const session = await page.context().newCDPSession(page);
   const { errors, data } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);

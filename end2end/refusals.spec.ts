@@ -2,13 +2,13 @@
 
 import { expectAccessible } from './axe.ts';
 import { demoAlert } from './demo.ts';
-import { expect, scriptsRun, test } from './journey.ts';
+import { expect, scriptsRun, test, visit } from './journey.ts';
 import { openMail } from './letter.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('a letter without a name is not made, and the focus leads to the name', async ({ page, language, words, guard }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   const name = page.getByLabel(words('write-name'), { exact: true });
 
   if (await scriptsRun(page)) {
@@ -30,9 +30,8 @@ test('a letter without a name is not made, and the focus leads to the name', asy
 });
 
 test('what was typed is still there', async ({ page, language, words, guard }) => {
-  test.slow();
   guard.allow(/status of 422/);
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   const name = page.getByLabel(words('write-name'), { exact: true });
   const long = 'Sok '.repeat(200).trim();
   await name.fill(long);

@@ -2,13 +2,13 @@
 
 import { expectAccessible } from './axe.ts';
 import { demoAlert } from './demo.ts';
-import { expect, scriptsRun, test } from './journey.ts';
+import { expect, scriptsRun, test, visit } from './journey.ts';
 import { answersNo, composeLetter, openMail } from './letter.ts';
 
 const { slug } = demoAlert(({ safeToSign }) => !safeToSign);
 
 test('the question stands before the composer, and both answers are closed', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   const question = page.getByRole('heading', { name: words('safety-question') });
   await expect(question).toBeVisible();
   await expect(page.getByText(words('safety-not-kept'))).toBeVisible();
@@ -18,7 +18,7 @@ test('the question stands before the composer, and both answers are closed', asy
 });
 
 test('"Yes" says why, offers what is safe, and opens no mail program', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByText(words('safety-yes'), { exact: true }).click();
   const answer = page.locator('details[open]');
   await expect(answer).toHaveCount(1);
@@ -30,7 +30,7 @@ test('"Yes" says why, offers what is safe, and opens no mail program', async ({ 
 });
 
 test('"No" goes on to the letter, and closes the other answer', async ({ page, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
+  await visit(page, `/${language}/alerts/${slug}/write`);
   await page.getByText(words('safety-yes'), { exact: true }).click();
   await answersNo(page, words);
   await expect(page.locator('details[open]')).toHaveCount(1);
@@ -39,8 +39,7 @@ test('"No" goes on to the letter, and closes the other answer', async ({ page, l
 });
 
 test('neither answer leaves the page or a trace', async ({ page, context, language, words }) => {
-  await page.goto(`/${language}/alerts/${slug}/write`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/alerts/${slug}/write`);
   const address = page.url();
   const asked: string[] = [];
   // The browser asks for the icon when it pleases.
@@ -48,7 +47,6 @@ test('neither answer leaves the page or a trace', async ({ page, context, langua
   await page.getByText(words('safety-yes'), { exact: true }).click();
   await answersNo(page, words);
   await page.getByText(words('safety-yes'), { exact: true }).click();
-  await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
   expect(page.url()).toBe(address);
   expect(await context.cookies()).toEqual([]);

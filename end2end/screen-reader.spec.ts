@@ -1,7 +1,7 @@
 // What a screen reader makes of an alert: its parts in the order in which they are understood, and no word run into another.
 
 import { demoAlert } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { languages, wordsOf } from './words.ts';
 
 const { slug, number } = demoAlert(({ urgency }) => urgency === 'now');
@@ -9,8 +9,7 @@ const { slug, number } = demoAlert(({ urgency }) => urgency === 'now');
 for (const language of languages) {
   test(`the alert is read in order in ${language}`, async ({ page }) => {
     const words = wordsOf(language);
-    await page.goto(`/${language}/alerts/${slug}`);
-    await page.waitForLoadState('networkidle');
+    await visit(page, `/${language}/alerts/${slug}`);
     const read = (await page.locator('body').ariaSnapshot()).split('\n').map((line) => line.trim().replace(/^- /, ''));
 
     const heading = (key: Parameters<typeof words>[0]) => `heading "${words(key)}" [level=2]`;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { desktop, phone } from './config.ts';
 import { allPages, demoAlert, demoAlerts } from './demo.ts';
-import { test } from './journey.ts';
+import { test, visit } from './journey.ts';
 import { composeLetter, reportSent } from './letter.ts';
 import { languages, wordsOf } from './words.ts';
 
@@ -25,29 +25,28 @@ for (const language of languages) {
   for (const [width, device] of Object.entries(sizes)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`${language} ${width} ${colorScheme}`, async ({ browser, baseURL, guard }) => {
-        test.setTimeout(120_000);
         guard.allow(/404/);
         const context = await browser.newContext({ baseURL, colorScheme, ...device });
         const page = await context.newPage();
         const name = (path: string) => [language, width, colorScheme, named(path)].join('-');
         for (const path of [...allPages(language), NOWHERE(language)]) {
-          await page.goto(path);
+          await visit(page, path);
           await picture(page, name(path));
         }
 
         for (const { slug } of demoAlerts) {
-          await page.goto(`/${language}/alerts/${slug}`);
+          await visit(page, `/${language}/alerts/${slug}`);
           await picture(page, `${name(`/${language}/alerts/${slug}`)}-first-screen`, false);
         }
 
         const { slug } = demoAlert(({ safeToSign }) => safeToSign);
         const words = wordsOf(language);
-        await page.goto(`/${language}/alerts/${slug}/write`);
+        await visit(page, `/${language}/alerts/${slug}/write`);
         await composeLetter(page, words, 'Sok Dara');
         await picture(page, name(`/${language}/letter`));
         await reportSent(page, words);
         await picture(page, name(`/${language}/thanks`));
-        await page.goto(`/${language}/steps`);
+        await visit(page, `/${language}/steps`);
         await picture(page, name(`/${language}/steps-after`));
         await context.close();
       });
@@ -56,12 +55,11 @@ for (const language of languages) {
 
   for (const [name, look] of Object.entries(looks)) {
     test(`${language} ${name}`, async ({ browser, baseURL }) => {
-      test.setTimeout(180_000);
       const context = await browser.newContext({ baseURL, ...look.options });
       const page = await context.newPage();
       if (look.style) await page.addInitScript(addStyle, look.style);
       for (const path of [...allPages(language), `/${language}/samples`]) {
-        await page.goto(path);
+        await visit(page, path);
         await picture(page, [language, name, named(path)].join('-'));
       }
       await context.close();
@@ -69,11 +67,10 @@ for (const language of languages) {
   }
 
   test(`${language} on paper`, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.setViewportSize({ width: 794, height: 1123 });
     await page.emulateMedia({ media: 'print' });
     for (const path of allPages(language)) {
-      await page.goto(path);
+      await visit(page, path);
       await picture(page, [language, 'print', named(path)].join('-'));
     }
   });

@@ -3,7 +3,7 @@
 
 import { get } from 'node:http';
 import { demoAlert, demoAlerts } from './demo.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { RECORDED } from './player.ts';
 import { languages } from './words.ts';
 
@@ -29,8 +29,7 @@ for (const language of languages) {
     test(`a first visit to /${language}/alerts/${slug} stays within its budget`, async ({ page, baseURL }) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(request.url()));
-      await page.goto(`/${language}/alerts/${slug}`);
-      await page.waitForLoadState('networkidle');
+      await visit(page, `/${language}/alerts/${slug}`);
 
       const bytes = new Map<string, number>();
       for (const url of loaded.filter((url) => url.startsWith(baseURL ?? ''))) bytes.set(new URL(url).pathname, await size(url));
@@ -65,8 +64,7 @@ for (const language of languages) {
     const page = await context.newPage();
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
-    await page.goto(`/${language}/alerts/${LEAD}`);
-    await page.waitForLoadState('networkidle');
+    await visit(page, `/${language}/alerts/${LEAD}`);
     await context.close();
     expect(loaded.filter((path) => /\.(wasm|js)$/.test(path))).toEqual([]);
   });
@@ -76,8 +74,7 @@ for (const language of languages) {
   test(`a forum in ${language} stays within its budget before anything is played`, async ({ page, baseURL }) => {
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
-    await page.goto(`/${language}/forums/${RECORDED}`);
-    await page.waitForLoadState('networkidle');
+    await visit(page, `/${language}/forums/${RECORDED}`);
     const counted = loaded.filter((url) => url.endsWith(`/${RECORDED}`) || url.endsWith('.css'));
     const sizes = await Promise.all(counted.map(size));
     console.log(`${language} ${RECORDED}: ${sizes.join(' + ')}`);

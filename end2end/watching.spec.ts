@@ -1,14 +1,13 @@
 // A recording is watched: by press and by keyboard, with captions, as sound alone; and what counts of it.
 
 import { expectAccessible } from './axe.ts';
-import { expect, test } from './journey.ts';
+import { expect, test, visit } from './journey.ts';
 import { played, RECORDED } from './player.ts';
 
 test('before the press only this site is asked, and hls.js is not loaded', async ({ page, language, words }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`/${language}/forums/${RECORDED}`);
-  await page.waitForLoadState('networkidle');
+  await visit(page, `/${language}/forums/${RECORDED}`);
   expect(asked.filter((path) => /^\/(hls|recordings)\//.test(path) || path.endsWith('.vtt'))).toEqual([]);
   const begun = Date.now();
   await page.getByRole('button', { name: words('watch-play') }).click();
@@ -20,7 +19,7 @@ test('before the press only this site is asked, and hls.js is not loaded', async
 });
 
 test('captions are shown, the spoken line is marked, and a quality can be chosen', async ({ page, language, words }) => {
-  await page.goto(`/${language}/forums/${RECORDED}`);
+  await visit(page, `/${language}/forums/${RECORDED}`);
   await page.getByRole('button', { name: words('watch-play') }).click();
   await expect.poll(() => played(page)).toBeGreaterThan(0);
   await expect.poll(() => page.locator('#media').evaluate((media) => {
@@ -36,7 +35,7 @@ test('captions are shown, the spoken line is marked, and a quality can be chosen
 });
 
 test('the player is worked by keyboard alone, and says what it is', async ({ page, language, words }) => {
-  await page.goto(`/${language}/forums/${RECORDED}`);
+  await visit(page, `/${language}/forums/${RECORDED}`);
   await page.getByRole('button', { name: words('watch-play') }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#media')).toBeFocused();
@@ -71,7 +70,7 @@ test('the player is worked by keyboard alone, and says what it is', async ({ pag
 test('sound alone is played without a picture', async ({ page, language, words }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`/${language}/forums/${RECORDED}`);
+  await visit(page, `/${language}/forums/${RECORDED}`);
   await page.getByRole('button', { name: words('watch-listen') }).click();
   await expect.poll(() => played(page)).toBeGreaterThan(0.2);
   expect(asked.filter((path) => path.startsWith('/recordings/')).every((path) => path.endsWith('.m4a'))).toBe(true);
@@ -88,7 +87,7 @@ test('sound alone is played without a picture', async ({ page, language, words }
 });
 
 test('a word is found in what was said', async ({ page, language, words }) => {
-  await page.goto(`/${language}/forums/${RECORDED}`);
+  await visit(page, `/${language}/forums/${RECORDED}`);
   const field = page.getByLabel(words('said-find'));
   const all = await page.locator('.line').count();
   const texts = await page.locator('.line__said').allTextContents();
