@@ -11,6 +11,7 @@ mod inline;
 mod khmer;
 mod links;
 mod markup;
+mod promises;
 mod rooms;
 mod samples;
 mod schema;

@@ -2,19 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use axum::http::Method;
-use samleng::words::Language;
+use axum::{http::Method, routing::MethodFilter};
+use samleng::{
+    address,
+    app::rows,
+    platform::session::{Proof, Role},
+    words::Language,
+};
 use tokio::sync::OnceCell;
 
-use super::markup::{Piece, Tag, pieces, tags};
+use super::{
+    addresses::Patterns,
+    markup::{Piece, Tag, pieces, tags},
+};
 use samleng_test_support::{
     answer::Answer,
     app::{PUBLIC_URL, TestApp},
+    post::{Mail, mails},
     reader::Form,
 };
 
 /// What is written as a name.
 const NAME: &str = "Sok Dara";
+
+/// So many pages of one row of the site map in one language teach something; the forum's lines, each of which can be quoted, are
+/// hundreds.
+const ENOUGH_OF_A_KIND: usize = 20;
 
 /// A page, and how somebody came to it.
 pub struct Walked {
@@ -62,6 +75,8 @@ pub struct Site {
     pub pages: Vec<Walked>,
     /// What every own link and file answered, by its path.
     pub answers: BTreeMap<String, Answer>,
+    /// What an address of the whole demo answered once more: to another stranger, and to whoever has it already.
+    pub again: BTreeMap<String, (Answer, Answer)>,
     /// What every form answered, by its path, first as it stands, then filled in.
     pub forms: Vec<(String, Answer)>,
 }
@@ -74,17 +89,35 @@ impl Site {
             let mut sites = Vec::new();
             for app in TestApp::on_both_engines().await {
                 app.has_a_closed_alert().await;
-                sites.push(Self::of(&app).await);
+                sites.push(Self::of(&app, usize::MAX).await);
             }
             sites
         };
         SITES.get_or_init(walk).await
     }
 
-    /// Walks from `/` as somebody of each language until nothing new is seen.
-    async fn of(app: &TestApp) -> Self {
+    /// The site of the whole demo in `content/demo`, with what no link leads to; walked once for all tests.
+    pub async fn of_the_whole_demo() -> &'static Self {
+        static SITE: OnceCell<Site> = OnceCell::const_new();
+        let walk = async || {
+            let app = TestApp::of_the_whole_demo().await;
+            let mut site = Self::of(&app, ENOUGH_OF_A_KIND).await;
+            site.ask_again(&app).await;
+            site.add_what_mails_lead_to(&app).await;
+            site.add_what_no_link_leads_to(&app).await;
+            site.add_refusals(&app).await;
+            site
+        };
+        SITE.get_or_init(walk).await
+    }
+
+    /// Walks from `/` as somebody of each language until nothing new is seen, but for what is `enough` of a language's pages of
+    /// one row of the site map.
+    async fn of(app: &TestApp, enough: usize) -> Self {
+        let patterns = Patterns::of_the_app();
+        let mut of_a_kind = BTreeMap::<(Option<String>, Option<String>), usize>::new();
         let reader = app.reader(NAME);
-        let mut site = Self { pages: Vec::new(), answers: BTreeMap::new(), forms: Vec::new() };
+        let mut site = Self { pages: Vec::new(), answers: BTreeMap::new(), again: BTreeMap::new(), forms: Vec::new() };
         let mut next = VecDeque::new();
         for language in Language::ALL {
             let first = app.reader(NAME).speaking(language).opens("/").await;
@@ -93,6 +126,13 @@ impl Site {
         let mut posted = BTreeSet::new();
         while let Some(path) = next.pop_front() {
             if site.answers.contains_key(&path) {
+                continue;
+            }
+            let language = path.split('/').nth(1).map(str::to_owned);
+            let kind = patterns.leads_to(Method::GET, &path).await;
+            let seen = of_a_kind.entry((language, kind)).or_default();
+            *seen += 1;
+            if *seen > enough {
                 continue;
             }
             let answer = reader.opens(&path).without_cookies().await;
@@ -120,6 +160,89 @@ impl Site {
             }
         }
         site
+    }
+
+    /// Asks for every address once more: as a stranger of another kind, and as whoever has it already.
+    async fn ask_again(&mut self, app: &TestApp) {
+        let stranger = app.reader("Stranger").speaking(Language::French).from("2001:db8::7");
+        for (path, answer) in &self.answers {
+            let second = stranger
+                .opens(path)
+                .with("user-agent", "another")
+                .with("cookie", "anything=1")
+                .with("referer", "https://elsewhere.example/")
+                .await;
+            let known = stranger.opens(path).with("if-none-match", answer.header("etag")).await;
+            self.again.insert(path.clone(), (second, known));
+        }
+    }
+
+    /// Follows, confirms and joins in each language, as far as the links of mails lead.
+    async fn add_what_mails_lead_to(&mut self, app: &TestApp) {
+        for language in Language::ALL {
+            let reader = app.reader(NAME).speaking(language);
+            let address = format!("dara-{language}@members.example");
+            reader.posts(&address::follow(language), &[("address", &address)]).await;
+            let joins = [("act", "mail"), ("name", NAME), ("address", &address)];
+            reader.posts(&address::join(language), &joins).await;
+            app.works().await;
+            let mut links: Vec<String> = mails(app).iter().flat_map(Mail::links).collect();
+            // Mail programs leave by another address with the same token.
+            let subscription = links.iter().find_map(|link| link.strip_prefix(&address::subscription(language, "")));
+            links.extend(subscription.map(address::leave_at_once));
+            for link in links {
+                // A press of the button, and what stands there afterwards; a link that signs in is spent by then.
+                for asked in [format!("GET {link}"), format!("GET {link} again")] {
+                    let answer = reader.opens(&link).without_cookies().await;
+                    if is_page(&answer) && answer.status.is_success() {
+                        for form in self.add(asked, &link, &answer, &mut VecDeque::new()) {
+                            reader.presses(&form).await;
+                        }
+                    }
+                    self.answers.entry(link.clone()).or_insert(answer);
+                }
+            }
+        }
+    }
+
+    /// Opens every other page of the site map whose address needs nothing but a language, as a steward where not everybody may,
+    /// and what the pages behind the sign-in lead to.
+    async fn add_what_no_link_leads_to(&mut self, app: &TestApp) {
+        let steward = app.signed_in(&app.member(Role::Steward).await, Proof::Passkey, 0).await;
+        let gets = rows().into_iter().filter(|row| row.method == MethodFilter::GET);
+        let mut next: VecDeque<String> = gets
+            .flat_map(|row| Language::ALL.map(|language| row.path.replace("{language}", language.code())))
+            .filter(|path| !path.contains('{'))
+            .collect();
+        while let Some(path) = next.pop_front() {
+            if self.answers.get(&path).is_some_and(|answer| answer.status.is_success()) {
+                continue;
+            }
+            let answer = steward.opens(&path).await;
+            if is_page(&answer) && answer.status.is_success() {
+                self.add(format!("GET {path} as a steward"), &path, &answer, &mut next);
+            }
+            // Whatever somebody is sent to is walked already.
+            next.retain(|path| !self.answers.contains_key(path));
+            self.answers.insert(path, answer);
+        }
+    }
+
+    /// Asks for what is not there, and posts from another site.
+    async fn add_refusals(&mut self, app: &TestApp) {
+        for language in Language::ALL {
+            let reader = app.reader(NAME).speaking(language);
+            let nothing = format!("{}nothing-here", address::home(language));
+            let steps = address::steps(language);
+            let foreign = reader.posts(&steps, &[]).with("origin", "https://evil.example").without("sec-fetch-site");
+            for (asked, path, answer) in [
+                (format!("GET {nothing}"), nothing.clone(), reader.opens(&nothing).await),
+                (format!("POST {steps} from another site"), steps, foreign.await),
+            ] {
+                assert!(is_page(&answer) && answer.status.is_client_error(), "{answer}");
+                self.add(asked, &path, &answer, &mut VecDeque::new());
+            }
+        }
     }
 
     fn add(&mut self, asked: String, path: &str, answer: &Answer, next: &mut VecDeque<String>) -> Vec<Form> {

@@ -123,6 +123,7 @@ impl TestApp {
     /// An instance on SQLite with all of `content/demo`, as `./run` fills a new one.
     pub async fn of_the_whole_demo() -> Self {
         let app = Self::at(Place::empty(None), &|_| {}).await;
+        publish_pages_about_us(&app.db, &app.settings).await;
         let all = file::read_folder(&root().join("content/demo"), app.instance.today()).unwrap();
         documents::publish_all(&app.db, &app::KINDS, all, app.act(), &app.settings).await.unwrap();
         app
