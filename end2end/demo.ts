@@ -113,3 +113,24 @@ const others = [
 export function allPages(language: Language): string[] {
   return [...publicPages(language), ...['steps', 'join', 'sign-in', 'sign-in/code'].map((path) => `/${language}/${path}`)];
 }
+
+/** Pages that are made like another one, of other words. */
+const LIKE_ANOTHER = [
+  'alerts/kua-7-26/write/2',
+  'alerts/kua-7-26/write/3',
+  'alerts/kua-12-25',
+  'alerts/kua-4-26',
+  'alerts/kua-4-26/write/2',
+  'officials/embassy-in-washington',
+  'posts/mass-trials-to-the-special-rapporteur',
+  'follow/left',
+  'about/is-it-us',
+];
+
+/** Of those pages one of each kind. */
+export function onePageOfEachKind(language: Language, pages = publicPages(language)): string[] {
+  const alike = LIKE_ANOTHER.map((path) => `/${language}/${path}`);
+  const unknown = alike.filter((path) => !pages.includes(path));
+  if (unknown.length > 0) throw new Error(`No pages of the demo: ${unknown.join(', ')}`);
+  return pages.filter((path) => !alike.includes(path));
+}

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { now } from './clock.ts';
 import { demoAlert } from './demo.ts';
-import { expect, test, visit } from './journey.ts';
+import { come, expect, test, visit } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
 import { ticked } from './steps.ts';
 
@@ -49,7 +49,7 @@ test('a name that was typed before the composer woke is kept', async ({ page, la
     await asleep;
     await route.continue();
   });
-  await visit(page, `/${language}/alerts/${slug}/write`);
+  await page.goto(`/${language}/alerts/${slug}/write`);
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   wake();
   await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
@@ -107,7 +107,9 @@ test('where the wasm does not come, the plain form works', async ({ page, langua
   // The browser reports the file that did not come, in several voices.
   guard.allow(/./);
   await page.route('**/*.wasm', (route) => route.abort());
-  await visit(page, `/${language}/alerts/${slug}/write`);
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('.wasm'));
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await refused;
   await page.getByLabel(words('write-name'), { exact: true }).fill('Sok Dara');
   await page.getByRole('button', { name: words('write-make') }).click();
   await expect(openMail(page, words)).toHaveAttribute('href', /Sok%20Dara$/);
@@ -162,7 +164,10 @@ test('whoever saves data loads no island before pressing something', async ({ pa
   });
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  await visit(page, `/${language}/alerts/${slug}/write`);
+  await page.goto(`/${language}/alerts/${slug}/write`);
+  await come(page);
+  // The islands' start-up begins within three seconds of an idle moment; by then it would have.
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 3_000 })));
   expect(loaded.filter((url) => url.endsWith('.wasm'))).toEqual([]);
   await page.getByLabel(words('write-name'), { exact: true }).focus();
   await expect(openMail(page, words)).toBeVisible();

@@ -91,12 +91,16 @@ export async function visit(page: Page, address: string): Promise<Response | nul
  * are there, and its islands are awake (src/platform/http/islands_script.rs). Nobody is as fast as a journey.
  */
 export async function settled(page: Page): Promise<void> {
+  await come(page);
+  if (!(await scriptsRun(page))) return;
+  await page.waitForFunction(() => document.documentElement.classList.contains('awake') || !document.querySelector('leptos-island'));
+}
+
+/** The same, whatever its islands do. */
+export async function come(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   if (!(await scriptsRun(page))) return;
-  await page.waitForFunction(() => {
-    const { classList } = document.documentElement;
-    return classList.contains('come') && (classList.contains('awake') || !document.querySelector('leptos-island'));
-  });
+  await page.waitForFunction(() => document.documentElement.classList.contains('come'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

@@ -1,13 +1,12 @@
 // What a browser keeps of having written, and to whom it tells that: nothing before one acts, and no public page after.
 
-import { demoAlert, publicPages } from './demo.ts';
-import { expect, test, visit } from './journey.ts';
+import { demoAlert, onePageOfEachKind } from './demo.ts';
+import { expect, settled, test, visit } from './journey.ts';
 import { composeLetter, openMail, reportSent } from './letter.ts';
 
 const { slug } = demoAlert(({ urgency, safeToSign }) => urgency === 'now' && safeToSign);
 
 test('only the sent report leaves marks, and no public page gets a cookie', async ({ page, context, language, words }) => {
-  // It walks through all pages, and waits on each until nothing more is asked for.
   await test.step('composing leaves a draft on the device, and nothing else', async () => {
     await visit(page, `/${language}/alerts/${slug}/write`);
     await composeLetter(page, words, 'Sok Dara');
@@ -35,7 +34,7 @@ test('only the sent report leaves marks, and no public page gets a cookie', asyn
       const carries = (await request.headerValue('cookie')) !== null;
       if (carries && !request.url().endsWith(`/${language}/steps/short`)) told.push(request.url());
     });
-    for (const path of publicPages(language)) {
+    for (const path of onePageOfEachKind(language)) {
       await visit(page, path);
     }
     expect(told).toEqual([]);
@@ -58,7 +57,7 @@ test('a form that is posted without scripts leaves its marks at two addresses on
   page.on('request', async (request) => {
     if ((await request.headerValue('cookie')) !== null) told.push(request.url());
   });
-  for (const path of publicPages(language)) await visit(page, path);
+  for (const path of onePageOfEachKind(language)) await visit(page, path);
   expect(told).toEqual([]);
   await context.close();
 });
@@ -69,6 +68,7 @@ test('the letter of one browser counts once, however often it is reported', asyn
   await reportSent(page, words);
   const first = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);
   await page.reload();
+  await settled(page);
   await composeLetter(page, words, 'Sok Dara');
   await reportSent(page, words);
   const second = await page.evaluate((key) => localStorage.getItem(key)?.split(' ')[0], `samleng.wrote.${slug}`);

@@ -2,9 +2,9 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onPort } from './ports.mjs';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -24,44 +24,54 @@ export async function withRelease(measure) {
  * @param {(base: string, publish: (toml: string, files?: Record<string, string>) => Promise<void>, data: string) => Promise<void>} measure
  */
 export async function withPublishing(measure) {
-  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'samleng-released-'));
-  const base = `http://localhost:${port}`;
-  const server = spawn('dist/samleng', ['serve', '--settings', 'dist/Leptos.toml', '--data', folder, '--addr', `127.0.0.1:${port}`, '--demo', 'dist/demo'], {
-    cwd: new URL('..', import.meta.url),
-    env: { ...process.env, SAMLENG_PUBLIC_URL: base },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { base, server } = await onPort((port) => served(port, folder));
+  const ended = new Promise((resolve) => server.once('exit', resolve));
   /** @param {string} toml @param {Record<string, string>} files */
   const publish = async (toml, files = {}) => {
     const content = join(folder, 'content');
     mkdirSync(join(content, 'media'), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(content, 'media', name), text);
     writeFileSync(join(content, 'document.toml'), toml);
-    const done = spawnSync('dist/samleng', ['publish', '--settings', 'dist/Leptos.toml', '--data', folder, join(content, 'document.toml')], {
-      cwd: new URL('..', import.meta.url),
-      env: { ...process.env, SAMLENG_PUBLIC_URL: base },
-      encoding: 'utf8',
-    });
+    const done = spawnSync('dist/samleng', ['publish', ...where(folder), join(content, 'document.toml')], { ...of(base), encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
     // The server looks each second.
     await new Promise((soon) => setTimeout(soon, 1_500));
   };
   try {
-    for (let tries = 0; tries < 100 && !(await fetch(`${base}/health`).catch(() => null))?.ok; tries += 1) await new Promise((soon) => setTimeout(soon, 100));
     await measure(base, publish, folder);
   } finally {
     server.kill();
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
+/** @param {string} folder */
+const where = (folder) => ['--settings', 'dist/Leptos.toml', '--data', folder];
+
+/** @param {string} base */
+const of = (base) => ({ cwd: new URL('..', import.meta.url), env: { ...process.env, SAMLENG_PUBLIC_URL: base } });
+
+/**
+ * The release, once it says that it is there; null where somebody else has the port.
+ *
+ * @param {number} port @param {string} folder
+ * @returns {Promise<{ base: string, server: import('node:child_process').ChildProcess } | null>}
+ */
+function served(port, folder) {
+  const base = `http://localhost:${port}`;
+  const words = ['serve', ...where(folder), '--addr', `127.0.0.1:${port}`, '--demo', 'dist/demo'];
+  const server = spawn('dist/samleng', words, { ...of(base), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  return new Promise((resolve, reject) => {
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on('data', (/** @type {Buffer} */ text) => {
+        said += text;
+        if (said.includes('Samleng is at ')) resolve({ base, server });
+      });
+    }
+    server.once('error', reject);
+    server.once('close', () => (/cannot be listened on: .*in use/.test(said) ? resolve(null) : reject(new Error(`The release ended.\n${said}`))));
   });
 }

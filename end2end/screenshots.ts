@@ -90,7 +90,6 @@ const TALLEST = 7_000;
 
 /** A page that is longer than that comes in pieces. */
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: document.documentElement.scrollHeight }));
   const pieces = fullPage ? Math.ceil(height / TALLEST) : 1;
   for (let piece = 0; piece < pieces; piece += 1) {

@@ -1,6 +1,6 @@
 // What ticks the first step, or forgets, by a script only.
 
-import { expect, test, visit } from './journey.ts';
+import { expect, settled, test, visit } from './journey.ts';
 import { ticked } from './steps.ts';
 
 const PRIMER = 'how-urgent-actions-work';
@@ -25,6 +25,7 @@ test('what "Leave now" shall forget is chosen here, and it forgets it', async ({
   await visit(page, `/${language}/steps`);
   await page.getByLabel(words('leave-clears')).check();
   await page.reload();
+  await settled(page);
   await expect(page.getByLabel(words('leave-clears'))).toBeChecked();
   await page.getByRole('link', { name: words('leave') }).click();
   await expect.poll(() => context.cookies()).toEqual([]);

@@ -9,11 +9,8 @@ test('before the press only this site is asked, and hls.js is not loaded', async
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await visit(page, `/${language}/forums/${RECORDED}`);
   expect(asked.filter((path) => /^\/(hls|recordings)\//.test(path) || path.endsWith('.vtt'))).toEqual([]);
-  const begun = Date.now();
   await page.getByRole('button', { name: words('watch-play') }).click();
-  await expect.poll(() => played(page), { intervals: [50] }).toBeGreaterThan(0);
-  // The bar is one second on loopback; `./test numbers` measures it, here it is only not far away.
-  expect(Date.now() - begun).toBeLessThan(5_000);
+  await expect.poll(() => played(page)).toBeGreaterThan(0);
   expect(asked.some((path) => path.startsWith('/hls/') && path.endsWith('.mjs'))).toBe(true);
   expect(asked.some((path) => path.startsWith('/hls/') && path.endsWith('worker.js'))).toBe(true);
 });
