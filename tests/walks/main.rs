@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends there")]
 
 mod addresses;
+mod checker;
 mod compiled;
 mod inline;
 mod khmer;
