@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { phone } from './config.ts';
 import { scriptsRun, settled } from './journey.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,16 +44,22 @@ async function run(page: Page, options: RunOptions): Promise<AxeResults> {
  */
 async function runAsleep(page: Page, options: RunOptions): Promise<AxeResults> {
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '').replace('<html', '<html class="come"');
-  const browser = page.context().browser();
-  if (!browser) throw new Error('The page belongs to no browser.');
   const colorScheme = (await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)) ? 'dark' : 'light';
-  const context = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize(), colorScheme });
-  try {
-    const copy = await context.newPage();
-    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-    await copy.goto(page.url());
-    return await run(copy, options);
-  } finally {
-    await context.close();
-  }
+  const copy = await besides(page.context());
+  await copy.setViewportSize(page.viewportSize() ?? phone.viewport);
+  await copy.emulateMedia({ colorScheme });
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }), { times: 1 });
+  await copy.goto(page.url());
+  return run(copy, options);
+}
+
+/** The page for the copies of a journey, which has loaded their style and fonts from the second one on. */
+const copies = new WeakMap<BrowserContext, Page>();
+
+async function besides(context: BrowserContext): Promise<Page> {
+  const made = copies.get(context) ?? (await context.browser()?.newPage({ javaScriptEnabled: true }));
+  if (!made) throw new Error('The page belongs to no browser.');
+  if (!copies.has(context)) context.once('close', () => void made.close());
+  copies.set(context, made);
+  return made;
 }

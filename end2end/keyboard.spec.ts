@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { demoAlert } from './demo.ts';
 import { focusTrouble } from './focus.ts';
-import { expect, test, visit } from './journey.ts';
+import { expect, settled, test, visit } from './journey.ts';
 import { openMail } from './letter.ts';
 
 const lead = demoAlert(({ urgency }) => urgency === 'now');
@@ -34,10 +34,12 @@ test('from the home page to the second step by keyboard alone', async ({ page, l
   await tabTo(page, { path: `/${language}/alerts/${lead.slug}` });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/${language}/alerts/${lead.slug}$`));
+  await settled(page);
 
   await tabTo(page, { text: words('alert-write-the-letter') });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/write$/);
+  await settled(page);
   await expect(openMail(page, words)).toBeVisible();
 
   await tabTo(page, { id: 'name' });
