@@ -68,6 +68,7 @@ mod tests {
     use super::*;
     use crate::forums::captions;
     use proptest::prelude::*;
+    use samleng_test_support::property::cases;
 
     fn line(speaker: Option<&str>, text: &str) -> Line {
         Line { from: 1_000, until: 3_723_004, speaker: speaker.map(str::to_owned), text: text.to_owned() }
@@ -106,7 +107,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(cases(2_000))]
         #[test]
         fn no_text_begins_another_cue_or_ends_its_own(text in any::<String>(), sign in "[\r\n<>{}&\\\\-]{0,20}-{0,2}") {
             let text = format!("{sign}{text}{sign}");

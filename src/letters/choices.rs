@@ -219,6 +219,7 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use samleng_test_support::property::cases;
 
     use super::*;
 
@@ -314,6 +315,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn every_seed_gives_every_point_once(seed: u32, points in 0_usize..9) {
             let mut places = Choices { seed, ..Choices::default() }.places(points);

@@ -56,6 +56,7 @@ mod tests {
     use base64::{Engine, engine::general_purpose::STANDARD};
     use mail_parser::{Address, MessageParser};
     use proptest::prelude::*;
+    use samleng_test_support::property::cases;
 
     use super::*;
 
@@ -94,7 +95,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #![proptest_config(cases(10_000))]
         #[test]
         fn every_file_is_read_as_its_letter_and_nothing_typed_becomes_a_header(subject in "[^\\p{C}\\p{Z}]([^\\p{Cc}\u{2028}\u{2029}]{0,80}[^\\p{C}\\p{Z}])?", body in "[^\r\u{0}]{1,200}") {
             let letter = letter(&subject, &body);

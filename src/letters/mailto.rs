@@ -54,6 +54,7 @@ pub(super) fn push_encoded(link: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use samleng_test_support::property::cases;
 
     use super::*;
 
@@ -105,7 +106,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(10_000))]
+        #![proptest_config(cases(10_000))]
         #[test]
         fn every_link_decodes_to_its_letter(subject in "[^\r\n]{0,80}", body in "[^\r]{0,200}") {
             let letter = example(&subject, &body);

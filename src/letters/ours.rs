@@ -100,6 +100,7 @@ fn sentences(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use samleng_test_support::property::cases;
 
     use super::*;
     use crate::platform::i18n::composed;
@@ -167,6 +168,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn the_sentences_are_the_text_again(text in "[a .!?។\n\u{200b}\"…]{0,60}") {
             prop_assert_eq!(sentences(&text).concat(), text);

@@ -156,7 +156,7 @@ fn own_path(url: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
+    use samleng_test_support::ends;
 
     use super::*;
 
@@ -195,27 +195,24 @@ mod tests {
     }
 
     #[test]
-    fn the_hostile_files_are_refused_or_made_harmless_within_a_second() {
+    fn the_hostile_files_are_refused_or_made_harmless() {
         for file in ["S05.md", "S07.md", "S08.md", "S09.md"] {
             let text = std::fs::read(format!("tests/inputs/{file}")).unwrap();
-            let text = String::from_utf8_lossy(&text);
-            let begun = Instant::now();
-            if let Ok(html) = to_html(&text, 3) {
-                assert!(html.len() < text.len() * 8 + 8_192, "{file} grew to {}", html.len());
+            let text = String::from_utf8_lossy(&text).into_owned();
+            let length = text.len();
+            if let Ok(html) = ends(file, move || to_html(&text, 3)) {
+                assert!(html.len() < length * 8 + 8_192, "{file} grew to {}", html.len());
                 for forbidden in ["<svg", "<math", "href=\"javascript"] {
                     assert!(!html.contains(forbidden), "{file}: {forbidden}");
                 }
             }
-            assert!(begun.elapsed() < Duration::from_secs(1), "{file} took {:?}", begun.elapsed());
         }
     }
 
     #[test]
     fn deep_nesting_is_refused() {
         for text in [">".repeat(5_000), "- ".repeat(5_000), format!("{}a{}", "*".repeat(3_000), "*".repeat(3_000))] {
-            let begun = Instant::now();
-            let _ = to_html(&text, 3);
-            assert!(begun.elapsed() < Duration::from_secs(1));
+            let _ = ends("deep nesting", move || to_html(&text, 3));
         }
         assert_eq!(to_html(&"> ".repeat(100), 3), Err(TooMuch::Tangled));
         assert_eq!(to_html(&"a".repeat(LONGEST + 1), 3), Err(TooMuch::Long));

@@ -4,6 +4,7 @@
 
 use std::{
     path::Path,
+    sync::mpsc,
     time::{Duration, Instant},
 };
 
@@ -11,6 +12,7 @@ pub mod answer;
 pub mod app;
 pub mod authenticator;
 pub mod post;
+pub mod property;
 pub mod reader;
 pub mod server;
 pub mod sink;
@@ -23,6 +25,16 @@ pub fn root() -> &'static Path {
 
 /// The longest that anything is waited for. It ends only what hangs, and is no bar for speed: benches have those.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Does something that must come to its end, however long a text is.
+///
+/// # Panics
+/// When it does not within [`PATIENCE`], or panics.
+pub fn ends<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || tell.send(work()));
+    told.recv_timeout(PATIENCE).unwrap_or_else(|error| panic!("{what}: {error}"))
+}
 
 /// Waits until something is so, and lets other tasks go on meanwhile.
 ///

@@ -54,6 +54,7 @@ fn judged(mail: &Mail<'_>) -> Option<(Meaning, Option<Status>)> {
 #[cfg(test)]
 mod tests {
     use proptest::{prelude::*, sample::Index};
+    use samleng_test_support::property::cases;
 
     use super::*;
 
@@ -174,7 +175,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(cases(2_000))]
 
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..2_000)) {
