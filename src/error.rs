@@ -152,7 +152,7 @@ pub enum CannotRun {
     #[error("no report {0} waits; see `samleng on-paper list`")]
     Report(String),
     /// The built site is not where the settings say.
-    #[error("the built site is not complete: {0}. Build it with ./run or cargo leptos build")]
+    #[error("the built site is not complete: {0}. Build it with tools/package or cargo leptos build")]
     Site(String),
 }
 

@@ -39,9 +39,8 @@ fn offset_under_test() -> SignedDuration {
     static OFFSET: OnceLock<SignedDuration> = OnceLock::new();
     *OFFSET.get_or_init(|| {
         let set = if cfg!(debug_assertions) { std::env::var(VARIABLE).ok() } else { None };
-        set.and_then(|set| set.parse().ok()).map_or(SignedDuration::ZERO, |set: Timestamp| {
-            set.duration_since(Timestamp::now())
-        })
+        set.and_then(|set| set.parse().ok())
+            .map_or(SignedDuration::ZERO, |set: Timestamp| set.duration_since(Timestamp::now()))
     })
 }
 

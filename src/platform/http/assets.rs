@@ -1,4 +1,4 @@
-//! The files: style, scripts, fonts, icons and what cargo-leptos built. What has a hash in its name never changes.
+//! The files: style, scripts, fonts, icons and what was built for the browser. What has a hash in its name never changes.
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
