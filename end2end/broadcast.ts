@@ -43,6 +43,7 @@ export class Broadcast {
       ],
       { stdio: 'inherit' },
     );
+    process.once('exit', this.kill);
   }
 
   /** Begins, and comes back when there is something to see. */
@@ -59,12 +60,16 @@ export class Broadcast {
 
   async end(): Promise<void> {
     const over = new Promise((resolve) => this.ffmpeg.on('exit', resolve));
-    this.ffmpeg.kill('SIGKILL');
+    this.kill();
     await over;
+    process.off('exit', this.kill);
     this.server.close();
     this.server.closeAllConnections();
     rmSync(this.folder, { recursive: true, force: true });
   }
+
+  /** Nothing stays behind when a worker is ended at once. */
+  private readonly kill = () => this.ffmpeg.kill('SIGKILL');
 
   private get hasBegun(): boolean {
     const list = join(this.folder, 'live.m3u8');

@@ -94,6 +94,7 @@ export async function settled(page: Page): Promise<void> {
   await come(page);
   if (!(await scriptsRun(page))) return;
   await page.waitForFunction(() => document.documentElement.classList.contains('awake') || !document.querySelector('leptos-island'));
+  await hasItsFonts(page);
 }
 
 /** The same, whatever its islands do. */
@@ -101,8 +102,10 @@ export async function come(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   if (!(await scriptsRun(page))) return;
   await page.waitForFunction(() => document.documentElement.classList.contains('come'));
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await hasItsFonts(page);
 }
+
+const hasItsFonts = (page: Page) => page.evaluate(() => document.fonts.ready.then(() => undefined));
 
 /** Whether this browser runs scripts: the same journeys are made with and without. */
 export function scriptsRun(page: Page): Promise<boolean> {
