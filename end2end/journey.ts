@@ -93,7 +93,7 @@ export async function visit(page: Page, address: string): Promise<Response | nul
 export async function settled(page: Page): Promise<void> {
   await come(page);
   if (!(await scriptsRun(page))) return;
-  await page.waitForFunction(() => document.documentElement.classList.contains('awake') || !document.querySelector('leptos-island'));
+  await page.waitForFunction(() => document.documentElement.classList.contains('awake') || !document.querySelector('script[src^="/assets/islands."]'));
   await hasItsFonts(page);
 }
 
