@@ -59,7 +59,7 @@ const journeys: Record<string, Where> = {
   watching: { core: ['desktop-en'], everything: ['phone-km'] },
 };
 
-// The release only: a development build is several times as large.
+// Only where the browser's part is that of a release: a development build is several times as large.
 const release: Record<string, Where> = { sizes: process.env.SAMLENG_E2E_SIZES ? once('core') : {} };
 
 const placed = Object.entries({ ...journeys, ...release });
