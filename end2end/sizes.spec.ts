@@ -1,5 +1,5 @@
-// What a first visit to an alert costs, as brotli, in bytes. Only where the browser's part is that of a release (`./test all`). What Chromium counts on a slow
-// phone, heads of the answers included, says `./test numbers`.
+// What a first visit to an alert costs, as brotli, in bytes. Only where the browser's part is that of a release (`./test all`).
+// What Chromium counts on a slow phone, heads of the answers included, says `./test numbers`.
 
 import { get } from 'node:http';
 import { demoAlert, demoAlerts } from './demo.ts';
