@@ -1,6 +1,7 @@
 //! The program as operators use it: start, stop, publish, check, and one plain line where it cannot go on.
 
 use std::{
+    collections::BTreeSet,
     io::{Read, Write},
     net::TcpListener,
 };
@@ -12,6 +13,13 @@ use samleng_test_support::{
     server::{Got, Server, address_of_its_own, run},
     wait_until,
 };
+
+#[test]
+fn no_two_servers_get_the_same_address_nor_a_port_that_the_kernel_gives_away() {
+    let all: Vec<_> = (0..200).map(|_| address_of_its_own()).collect();
+    assert_eq!(all.iter().map(|address| address.ip()).collect::<BTreeSet<_>>().len(), 200);
+    assert!(all.iter().all(|address| address.ip().is_loopback() && (1024..32_768).contains(&address.port())));
+}
 
 #[tokio::test]
 async fn a_port_in_use_ends_the_start_with_one_line() {

