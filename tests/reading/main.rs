@@ -1,6 +1,6 @@
 //! What is published and read: each test runs on SQLite and on PostgreSQL, against the application itself, without a socket.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends there")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod about;
 mod alerts;

@@ -124,7 +124,7 @@ fn elements<'a>(pieces: &'a [Piece], name: &str) -> Vec<(&'a Tag, String)> {
                 let text = [tag.get("alt"), tag.get("aria-label")].into_iter().flatten().collect::<String>();
                 found.last_mut().unwrap().1.push_str(&text);
             }
-            Piece::Text(text) if open => found.last_mut().unwrap().1.push_str(&text),
+            Piece::Text(text) if open => found.last_mut().unwrap().1.push_str(text),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Letters: made, handed on, reported by form and by island, on paper.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends there")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod api;
 mod on_paper;
