@@ -1,7 +1,7 @@
 // The journeys' day is the one for which the demo was written, whatever day it is: the clock of every program and every browser that
 // they start is moved by the same offset, and runs on from there.
 
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 
 /** The day for which the demo was written; loading it on another day moves all its dates. */
 export const WRITTEN_FOR = '2026-11-25';
@@ -29,15 +29,21 @@ export function clockOfPrograms(): { SAMLENG_CLOCK: string } {
   return { SAMLENG_CLOCK: now().toISOString() };
 }
 
-/** Every context of this browser gets the journeys' day. */
-export function moveClockOf(browser: Browser): void {
+/**
+ * Every context of this browser gets the journeys' day. What the browser takes for now is asked of itself: where the machine's clock is
+ * moved for the programs (tools/sure), it keeps the real one.
+ */
+export async function moveClockOf(browser: Browser): Promise<void> {
+  const asked = await browser.newContext();
+  const page = await asked.newPage();
+  const offset = now().getTime() - (await page.evaluate(() => Date.now()));
+  await asked.close();
   const made = browser.newContext.bind(browser);
-  browser.newContext = async (options) => moved(await made(options));
-}
-
-async function moved(context: BrowserContext): Promise<BrowserContext> {
-  await context.addInitScript(moveDate, OFFSET);
-  return context;
+  browser.newContext = async (options) => {
+    const context = await made(options);
+    await context.addInitScript(moveDate, offset);
+    return context;
+  };
 }
 
 /** In the page: `Date` alone is moved; timers are as they are. */

@@ -28,6 +28,8 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
     navigationTimeout: PATIENCE,
     screenshot: 'only-on-failure',
     launchOptions: {
+      // tools/sure moves the clock of all programs by a library that Chromium stumbles over.
+      env: withoutFaketime(process.env),
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
@@ -44,3 +46,7 @@ export const common: PlaywrightTestConfig<Journey> = defineConfig<Journey>({
 
 export const phone = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 export const desktop = { viewport: { width: 1280, height: 800 } };
+
+function withoutFaketime({ LD_PRELOAD: _, FAKETIME: __, ...environment }: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value ?? '']));
+}

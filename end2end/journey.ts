@@ -26,7 +26,7 @@ export const test = base.extend<Journey, { served: Instance }>({
 
   browser: [
     async ({ browser }, use) => {
-      moveClockOf(browser);
+      await moveClockOf(browser);
       await use(browser);
     },
     { scope: 'worker' },
