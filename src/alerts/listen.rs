@@ -34,7 +34,6 @@ pub(crate) fn listen(shown: &Shown, language: Language) -> Option<AnyView> {
                     src=address::media(&recording.file)
                     aria-label=fl!(words, "listen-title")
                     aria-describedby="listen-told"
-                    lang=found.code()
                 ></audio>
                 <p class="hint"><a href=address::media(&recording.file) download="">{fl!(words, "listen-keep")}</a></p>
             }

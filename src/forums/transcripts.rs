@@ -164,13 +164,15 @@ fn one_line(
     let at = line.from / 1000;
     let shown = digits(language, &Moment(u32::try_from(at).unwrap_or(u32::MAX)).to_string());
     let speaks = speaks.map(|name| view! { <b>{name.to_owned()}</b> " " });
+    // What is ours stands in the page's language among lines in that of the transcript.
+    let foreign = (said != language).then(|| language.code());
     view! {
         <li class="line" id=id data-from=line.from.to_string() data-until=line.until.to_string()>
-            <a class="line__at" href=format!("#{}", second(at))>{shown}</a>
+            <a class="line__at" href=format!("#{}", second(at)) lang=foreign>{shown}</a>
             <p>
                 <span class="line__said">{speaks} {marked(said, &line.text, said)}</span>
                 " "
-                <a class="line__quote" href=quote lang=(said != language).then(|| language.code())>{fl!(words, "said-quote")}</a>
+                <a class="line__quote" href=quote lang=foreign>{fl!(words, "said-quote")}</a>
             </p>
         </li>
     }

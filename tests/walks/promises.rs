@@ -64,10 +64,8 @@ fn said<'a>(page: &'a Read<'_>) -> Vec<(&'a str, &'a str)> {
             Piece::Text(_) => {}
             Piece::Tag(tag) => {
                 let lang = tag.get("lang").unwrap_or(before);
-                // The language of a recording is that of what it plays, not of its name.
-                let lang_of_names = if ["audio", "video"].contains(&tag.name.as_str()) { before } else { lang };
                 for name in ["aria-label", "alt", "title", "placeholder"] {
-                    said.extend(tag.get(name).map(|text| (lang_of_names, text)));
+                    said.extend(tag.get(name).map(|text| (lang, text)));
                 }
                 if !ALONE.contains(&tag.name.as_str()) && !tag.whole.ends_with("/>") {
                     around.push((&tag.name, lang));
@@ -88,8 +86,7 @@ fn languages(page: &Read<'_>) -> Vec<String> {
     let own =
         page.page.path.split('/').nth(1).and_then(|code| code.parse::<Language>().ok()).unwrap_or(Language::English);
     let html = page.tags().find(|tag| tag.name == "html").and_then(|tag| tag.get("lang"));
-    // Digits alone are no words.
-    let khmer = |text: &str| text.chars().any(|sign| matches!(sign, '\u{1780}'..='\u{17d3}'));
+    let khmer = |text: &str| text.chars().any(|sign| matches!(sign, '\u{1780}'..='\u{17f9}'));
     // What is copied with its source is one text in two languages.
     let quoted = |text: &str| text.contains("/forums/") && text.contains("#t=");
     let wrong = said(page).into_iter().filter(|(lang, text)| khmer(text) && !quoted(text) && *lang != "km");

@@ -4,7 +4,6 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -40,7 +39,7 @@ const READ: usize = 50;
 const LARGEST: u64 = 1024 * 1024;
 
 /// How long what was put aside stays.
-const KEPT_ASIDE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const KEPT_ASIDE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The work; there is one job, which never ends where a folder is set.
 pub struct Bounces;
@@ -61,7 +60,7 @@ impl Work for Bounces {
         for file in files.iter().take(READ) {
             take(instance, folder, file).await?;
         }
-        forget_aside(folder);
+        forget_aside(folder, instance.now());
         Ok(if files.len() > READ { Next::Again } else { Next::At(again, None) })
     }
 }
@@ -154,11 +153,12 @@ async fn suppress(instance: &Instance, subscriber: &Subscriber, reason: Reason) 
     Ok(())
 }
 
-fn forget_aside(folder: &Path) {
+fn forget_aside(folder: &Path, now: Timestamp) {
     let forgotten = || -> io::Result<()> {
         for entry in fs::read_dir(folder.join("aside"))? {
             let entry = entry?;
-            if entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age > KEPT_ASIDE) {
+            let modified = Timestamp::try_from(entry.metadata()?.modified()?).unwrap_or(now);
+            if now.duration_since(modified) > KEPT_ASIDE {
                 fs::remove_file(entry.path())?;
             }
         }
