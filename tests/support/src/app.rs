@@ -12,6 +12,7 @@ use std::{
         Arc, OnceLock,
         atomic::{AtomicI64, AtomicU8, AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use axum::Router;
@@ -394,6 +395,12 @@ impl Place {
     /// The present instant, at which programs that are run here begin.
     pub fn now(&self) -> Timestamp {
         read(&self.clock)
+    }
+
+    /// Moves the clock on by what a program has taken, up to the next millisecond.
+    pub fn time_passes(&self, taken: Duration) {
+        let milliseconds = i64::try_from(taken.as_millis()).unwrap() + 1;
+        self.clock.fetch_add(milliseconds, Ordering::SeqCst);
     }
 
     fn settings(&self) -> Settings {
