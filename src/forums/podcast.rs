@@ -54,8 +54,7 @@ pub async fn of_issue(
     Path((language, slug)): Path<(Language, Slug)>,
 ) -> Result<Response, Error> {
     let issue = issues::store::by_slug(&instance.db, &slug).await?.ok_or(Error::NotFound)?.issue;
-    let mut forums = store::recorded(&instance.db, instance.now(), MOST as i64).await?;
-    forums.retain(|forum| forum.forum.issue == slug);
+    let forums = store::recorded_of_issue(&instance.db, &slug, instance.now(), MOST as i64).await?;
     let title = fl!(words(language), "podcast-title-of", issue = plain(&issue.title, language));
     answer(&forums, Feed { title, path: address::issue_podcast(language, &slug), language }, &instance.settings)
 }
@@ -68,9 +67,10 @@ struct Feed {
 }
 
 fn answer(forums: &[PublishedForum], feed: Feed, settings: &Settings) -> Result<Response, Error> {
+    // The library writes the declaration of XML too.
     let text = channel(forums, feed, settings)?.to_string();
     let kind = HeaderValue::from_static("application/rss+xml; charset=utf-8");
-    Ok(([(header::CONTENT_TYPE, kind)], format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}")).into_response())
+    Ok(([(header::CONTENT_TYPE, kind)], text).into_response())
 }
 
 fn channel(forums: &[PublishedForum], feed: Feed, settings: &Settings) -> Result<Channel, Error> {
@@ -133,7 +133,8 @@ fn item(
         link: Some(format!("{origin}{}", address::forum(language, &forum.slug))),
         description: Some(summary.clone()),
         guid: Some(Guid { value: urn(&format!("recording {}", published.document)), permalink: false }),
-        pub_date: Some(DateTimePrinter::new().timestamp_to_string(&ended).map_err(failed)?),
+        // In GMT: "-0000" of RFC 2822 means an instant in an unknown zone, which RSS knows nothing of.
+        pub_date: Some(DateTimePrinter::new().timestamp_to_rfc9110_string(&ended).map_err(failed)?),
         enclosure: Some(enclosure),
         itunes_ext: Some(ITunesItemExtension {
             duration: Some(Moment(recording.seconds).to_string()),

@@ -171,6 +171,25 @@ pub async fn recorded(db: &Db, now: Timestamp, most: i64) -> Result<Vec<Publishe
     rows.into_iter().map(PublishedForum::try_from).collect()
 }
 
+/// Those of one issue.
+pub async fn recorded_of_issue(db: &Db, issue: &Slug, now: Timestamp, most: i64) -> Result<Vec<PublishedForum>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT document, published_at, changed_at, sequence, json, html
+           FROM forums
+          WHERE recorded = 1
+            AND issue = $1
+            AND ends_at <= $2
+          ORDER BY begins_at DESC, slug
+          LIMIT $3",
+    )
+    .bind(issue.as_str())
+    .bind(now.as_millisecond())
+    .bind(most)
+    .fetch_all(db.reader())
+    .await?;
+    rows.into_iter().map(PublishedForum::try_from).collect()
+}
+
 /// The published forum at `slug`.
 pub async fn by_slug(db: &Db, slug: &Slug) -> Result<Option<PublishedForum>, Error> {
     let row: Option<Row> = sqlx::query_as(

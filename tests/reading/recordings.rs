@@ -73,11 +73,13 @@ async fn a_recording_is_given_in_exactly_the_pieces_that_a_browser_asks_for() {
 async fn a_piece_of_a_file_that_was_replaced_since_is_the_whole_new_one() {
     for app in with_recording().await {
         let dara = app.reader("Dara");
-        let etag = dara.opens("/recordings/radio.mp4").await.header("etag").to_owned();
+        let whole = dara.opens("/recordings/radio.mp4").await;
+        let etag = whole.header("etag").to_owned();
         let of = |etag: &str| dara.opens("/recordings/radio.mp4").with("range", "bytes=5-6").with("if-range", etag);
         assert_eq!(of(&etag).await.status.as_u16(), 206);
         let again = dara.opens("/recordings/radio.mp4").with("if-none-match", &etag).await;
         assert_eq!(again.status.as_u16(), 304);
+        assert_eq!(again.header("cache-control"), whole.header("cache-control"), "it is kept as the first time");
         std::fs::write(app.settings.data.join("recordings/radio.mp4"), [1; 5000]).unwrap();
         let replaced = of(&etag).await;
         assert_eq!((replaced.status.as_u16(), replaced.body.len()), (200, 5000));
@@ -271,6 +273,7 @@ async fn the_podcast_holds_every_recording_once_as_directories_want_it() {
             assert_eq!(feed.text().matches("/recordings/radio.m4a").count(), 1);
             let enclosure = format!("url=\"{origin}/recordings/radio.m4a\" length=\"3000\" type=\"audio/mp4\"");
             feed.assert_holds(&enclosure).assert_holds("<itunes:duration>0:19</itunes:duration>");
+            feed.assert_holds("<pubDate>Sat, 14 Nov 2026 14:00:00 GMT</pubDate>");
         }
         let before = channel(&app.reader("Dara").opens("/en/forums.rss").await).entries[0].id.clone();
         changes(&app, |forum| forum.title = [(Language::English, "Radio".to_owned())].into_iter().collect()).await;

@@ -20,6 +20,7 @@ mod settings;
 mod site;
 mod source;
 mod sql;
+mod standards;
 mod statements;
 mod statements_of_members;
 mod statements_of_outreach;

@@ -82,6 +82,7 @@ fn lines() -> Vec<Line> {
         "forums::store::transcript_languages": what_was_said_is_found_by_its_language,
         "forums::store::lines": what_was_said_is_found_by_its_language,
         "forums::store::recorded": forums_are_found_by_when_they_are,
+        "forums::store::recorded_of_issue": forums_are_found_by_when_they_are,
         "forums::store::to_watch": forums_are_found_by_when_they_are,
         "forums::store::listed_at": what_somebody_did_is_found_by_its_address,
         "alerts::store::listed_at": what_somebody_did_is_found_by_its_address,
@@ -667,6 +668,11 @@ async fn forums_are_found_by_when_they_are(app: &TestApp) {
     assert_eq!(forums::store::addresses(&app.db).await.unwrap().len(), 2);
     let recorded = |now| async move { forums::store::recorded(&app.db, now, 9).await.unwrap().len() };
     assert_eq!((recorded(now).await, recorded(from).await), (1, 0), "not before it has ended");
+    let of_issue = |issue: &'static str, now| async move {
+        forums::store::recorded_of_issue(&app.db, &slug(issue), now, 9).await.unwrap().len()
+    };
+    assert_eq!((of_issue("independent-media", now).await, of_issue("independent-media", from).await), (1, 0));
+    assert_eq!(of_issue("land-evictions", now).await, 0);
     let to_watch = |now| async move { forums::store::to_watch(&app.db, now, 9).await.unwrap() };
     assert_eq!(names(to_watch(now).await), ["when-the-radio-goes-silent"]);
     assert_eq!(names(to_watch(at("2026-12-05T13:00:00Z")).await), ["land-and-homes", "when-the-radio-goes-silent"]);

@@ -145,11 +145,6 @@ impl Wanted {
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         // Whoever keeps it asks each time whether it is still true; the answer to that is 304 from memory.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-        if self.known.as_ref().is_some_and(|known| names(known, &form.etag)) {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            return response;
-        }
-        headers.insert(header::CONTENT_TYPE, kept.kind.clone());
         if let Some(policy) = &kept.policy {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         }
@@ -158,6 +153,12 @@ impl Wanted {
         }
         let (name, rules) = assets::speculation_header();
         headers.insert(name, rules);
+        // The browser takes the headers of a 304 for those of what it has (RFC 9111, 3.2): they are the page's own.
+        if self.known.as_ref().is_some_and(|known| names(known, &form.etag)) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+        headers.insert(header::CONTENT_TYPE, kept.kind.clone());
         headers.insert(header::CONTENT_LENGTH, form.length.clone());
         if let Some(coding) = &form.coding {
             headers.insert(header::CONTENT_ENCODING, coding.clone());

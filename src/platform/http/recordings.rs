@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use axum::{
     Router,
     extract::{Path, Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -37,6 +37,8 @@ async fn give(State(folder): State<PathBuf>, Path(name): Path<String>, mut reque
     let Ok(mut response) = ServeFile::new(path).oneshot(request).await;
     if response.status().is_success() {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
         response.headers_mut().insert(header::CACHE_CONTROL, AN_HOUR);
     }
     if head { response.map(|_| axum::body::Body::empty()) } else { response.map(axum::body::Body::new) }
